@@ -1,0 +1,202 @@
+package orderflow.messaging.autoconfigure;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.inbox.Failures;
+import orderflow.messaging.inbox.Inbox;
+import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.jdbc.JdbcMessageHistory;
+import orderflow.messaging.jdbc.JdbcOutbox;
+import orderflow.messaging.jdbc.JdbcProcessedMessages;
+import orderflow.messaging.jdbc.JdbcSagaInstances;
+import orderflow.messaging.jdbc.Retention;
+import orderflow.messaging.message.MessageFactory;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.MessageHistory;
+import orderflow.messaging.outbox.MessageRelay;
+import orderflow.messaging.outbox.MessagingGateway;
+import orderflow.messaging.outbox.Outbox;
+import orderflow.messaging.outbox.TransactionalOutbox;
+import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.saga.SagaDefinition;
+import orderflow.messaging.saga.SagaInstances;
+import orderflow.messaging.saga.SagaOrchestrator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The messaging library on a service's own database: outbox, inbox, relay and sagas. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
+        })
+@EnableConfigurationProperties(MessagingProperties.class)
+@Import(TransactionsConfiguration.class)
+class MessagingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessagingMapper messagingMapper() {
+        return new MessagingMapper();
+    }
+
+    @Bean
+    ChannelCatalogue channelCatalogue(MessagingProperties properties) {
+        return new ChannelCatalogue(properties.catalogue());
+    }
+
+    @Bean
+    JdbcOutbox outbox(JdbcTemplate jdbc, Clock clock) {
+        return new JdbcOutbox(jdbc, clock);
+    }
+
+    @Bean
+    MessageHistory messageHistory(JdbcTemplate jdbc, MessagingProperties properties) {
+        return properties.history() ? new JdbcMessageHistory(jdbc) : MessageHistory.NONE;
+    }
+
+    @Bean
+    MessageRelay messageRelay(
+            Outbox outbox,
+            Transactions transactions,
+            ChannelCatalogue channels,
+            List<ChannelAdapter> adapters,
+            RelayThreads threads,
+            List<WireTap> taps,
+            MessagingProperties properties,
+            Clock clock) {
+        return new MessageRelay(
+                outbox,
+                transactions,
+                channels,
+                byName(adapters),
+                threads::of,
+                WireTap.all(taps),
+                properties.relaySettings(),
+                clock);
+    }
+
+    static Function<String, ChannelAdapter> byName(List<ChannelAdapter> adapters) {
+        Map<String, ChannelAdapter> named =
+                adapters.stream().collect(Collectors.toMap(ChannelAdapter::broker, Function.identity()));
+        return name -> {
+            ChannelAdapter adapter = named.get(name);
+            if (adapter == null) {
+                throw new IllegalStateException("no adapter for broker '" + name + "', only for " + named.keySet());
+            }
+            return adapter;
+        };
+    }
+
+    @Bean
+    RelayThreads relayThreads(MessagingProperties properties) {
+        return new RelayThreads(properties.relay().threadsPerBroker());
+    }
+
+    @Bean
+    MessagingGateway messagingGateway(
+            @Value("${spring.application.name}") String service,
+            MessagingMapper mapper,
+            ChannelCatalogue channels,
+            TransactionalOutbox outbox,
+            Clock clock) {
+        return new MessagingGateway(new MessageFactory(service, clock, new SecureRandom(), mapper), channels, outbox);
+    }
+
+    @Bean
+    TransactionalOutbox transactionalOutbox(
+            Outbox outbox, MessageHistory history, Transactions transactions, MessageRelay relay, Clock clock) {
+        return new TransactionalOutbox(outbox, history, transactions, relay::wake, clock);
+    }
+
+    @Bean
+    Failures failures(Clock clock) {
+        return new Failures(clock);
+    }
+
+    @Bean
+    Inbox inbox(
+            MessagingMapper mapper,
+            JdbcTemplate jdbc,
+            MessageHistory history,
+            Transactions transactions,
+            MessagingGateway gateway,
+            Failures failures,
+            List<WireTap> taps,
+            Clock clock,
+            MessagingProperties properties) {
+        return new Inbox(
+                mapper,
+                new JdbcProcessedMessages(jdbc, clock),
+                history,
+                transactions,
+                gateway,
+                failures,
+                WireTap.all(taps),
+                clock,
+                properties.maxAge());
+    }
+
+    @Bean
+    SagaInstances sagaInstances(JdbcClient jdbc, Clock clock) {
+        return new JdbcSagaInstances(jdbc, clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(SagaDefinition.class)
+    SagaOrchestrator sagaOrchestrator(
+            List<SagaDefinition<?>> definitions,
+            SagaInstances instances,
+            Transactions transactions,
+            MessagingGateway gateway,
+            MessagingProperties properties,
+            List<WireTap> taps,
+            Clock clock) {
+        return new SagaOrchestrator(
+                definitions, instances, transactions, gateway, properties.replyChannel(), WireTap.all(taps), clock);
+    }
+
+    @Bean
+    Retention retention(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
+        return new Retention(jdbc, clock, properties.retention());
+    }
+
+    @Bean
+    MessagingLifecycle messagingLifecycle(
+            @Value("${spring.application.name}") String service,
+            List<MessageHandlers> handlers,
+            List<ChannelAdapter> adapters,
+            Inbox inbox,
+            ChannelCatalogue channels,
+            JdbcOutbox outbox,
+            MessageRelay relay,
+            Retention retention,
+            ObjectProvider<SagaOrchestrator> sagas,
+            MessagingProperties properties) {
+        Receivers receivers = new Receivers(service, handlers, inbox, channels, byName(adapters));
+        return new MessagingLifecycle(receivers, outbox, relay, retention, sagas, properties);
+    }
+}

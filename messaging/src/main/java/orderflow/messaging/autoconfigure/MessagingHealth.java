@@ -1,0 +1,40 @@
+package orderflow.messaging.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import orderflow.messaging.inbox.Failures;
+import orderflow.messaging.outbox.Outbox;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Down while a message that keeps failing blocks its shard, or while one that its broker refuses blocks its shard key.
+ */
+record MessagingHealth(Failures failures, Outbox outbox) implements HealthIndicator {
+
+    @Override
+    public Health health() {
+        var blocking = failures.blocking();
+        Outbox.Backlog backlog = outbox.backlog();
+        Health.Builder health = blocking.isEmpty() && backlog.setAside() == 0 ? Health.up() : Health.down();
+        return health.withDetail("outboxDepth", backlog.depth())
+                .withDetail("outboxAge", backlog.age().toString())
+                .withDetail("refusedByBroker", backlog.setAside())
+                .withDetail(
+                        "blocked",
+                        blocking.stream().map(MessagingHealth::describe).toList())
+                .build();
+    }
+
+    private static Map<String, Object> describe(Failures.Failure failure) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("subscriber", failure.subscriber());
+        details.put("type", failure.headers().type());
+        details.put("shardKey", failure.headers().shardKey());
+        details.put("messageId", failure.headers().id());
+        details.put("attempts", failure.attempts());
+        details.put("since", failure.since());
+        details.put("cause", failure.cause());
+        return details;
+    }
+}

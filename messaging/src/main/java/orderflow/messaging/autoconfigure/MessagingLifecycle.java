@@ -1,0 +1,97 @@
+package orderflow.messaging.autoconfigure;
+
+import java.time.Duration;
+import orderflow.messaging.jdbc.JdbcOutbox;
+import orderflow.messaging.jdbc.Retention;
+import orderflow.messaging.outbox.MessageRelay;
+import orderflow.messaging.saga.SagaOrchestrator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Starts to receive, relay and watch deadlines once the service is set up; when it stops, after the last web request,
+ * messages in hand are finished and the rest stays with the brokers.
+ */
+final class MessagingLifecycle implements SmartLifecycle {
+
+    // below the web server's, which is to start after the receivers and to stop before them
+    private static final int PHASE = DEFAULT_PHASE - 8192;
+    private static final int SAGAS_AT_ONCE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(MessagingLifecycle.class);
+
+    private final Receivers receivers;
+    private final JdbcOutbox outbox;
+    private final MessageRelay relay;
+    private final Retention retention;
+    private final ObjectProvider<SagaOrchestrator> sagas;
+    private final MessagingProperties properties;
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private volatile boolean running;
+
+    MessagingLifecycle(
+            Receivers receivers,
+            JdbcOutbox outbox,
+            MessageRelay relay,
+            Retention retention,
+            ObjectProvider<SagaOrchestrator> sagas,
+            MessagingProperties properties) {
+        this.receivers = receivers;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.retention = retention;
+        this.sagas = sagas;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        properties.catalogue().forEach(outbox::prepare);
+        scheduler.setThreadNamePrefix("messaging-");
+        scheduler.setPoolSize(2);
+        scheduler.initialize();
+        every(properties.relay().sweepInterval(), relay::sweep);
+        every(properties.purgeInterval(), retention::purge);
+        sagas.ifAvailable(orchestrator -> every(properties.saga().sweepInterval(), () -> expireAll(orchestrator)));
+        receivers.start(sagas);
+        running = true;
+    }
+
+    private void every(Duration interval, Runnable task) {
+        scheduler.scheduleWithFixedDelay(() -> runSafely(task), interval);
+    }
+
+    private static void runSafely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("will try again soon: {}", e.toString());
+        }
+    }
+
+    private static void expireAll(SagaOrchestrator orchestrator) {
+        int due;
+        do {
+            due = orchestrator.expire(SAGAS_AT_ONCE);
+        } while (due == SAGAS_AT_ONCE);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        receivers.stop();
+        scheduler.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

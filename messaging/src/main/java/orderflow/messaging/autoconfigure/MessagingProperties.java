@@ -1,0 +1,92 @@
+package orderflow.messaging.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.RelaySettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the messaging library.
+ *
+ * @param channels every logical channel of the system, by name; the same in all services
+ * @param broker carries all channels, whatever they say themselves; unset: each channel's own broker
+ * @param replyChannel channel on which the service's sagas await replies
+ * @param retention how long handled messages, ended sagas and the message history are kept; an older message is set
+ *     aside
+ * @param purgeInterval how often what is older than the retention is deleted
+ * @param history whether to keep the messages sent and handled, for people to look at
+ */
+@ConfigurationProperties("orderflow")
+public record MessagingProperties(
+        @DefaultValue Map<String, ChannelProperties> channels,
+        Optional<String> broker,
+        @DefaultValue("order-replies") String replyChannel,
+        @DefaultValue("7d") Duration retention,
+        @DefaultValue("5m") Duration purgeInterval,
+        @DefaultValue("false") boolean history,
+        @DefaultValue Relay relay,
+        @DefaultValue Saga saga) {
+
+    // what was handled just before the retention must still be known when its duplicate comes
+    private static final Duration SAFETY_MARGIN = Duration.ofHours(1);
+
+    /**
+     * One logical channel.
+     *
+     * @param style who gets a message
+     * @param broker rabbitmq or kafka
+     * @param shards how many shards are handled in parallel; hard to change once messages flow
+     * @param contentType media type in which senders write bodies: application/json or application/cbor
+     */
+    public record ChannelProperties(
+            @DefaultValue("point-to-point") ChannelStyle style,
+            @DefaultValue("rabbitmq") String broker,
+            @DefaultValue("4") int shards,
+            @DefaultValue(MessagingMapper.JSON) String contentType) {}
+
+    /**
+     * The relay from the outbox to the brokers.
+     *
+     * @param batchSize most messages sent in one transaction
+     * @param confirmTimeout how long a broker may take to confirm them
+     * @param sweepInterval how often the outbox is searched for messages left behind
+     * @param threadsPerBroker most shards drained at the same time per broker
+     */
+    public record Relay(
+            @DefaultValue("200") int batchSize,
+            @DefaultValue("10s") Duration confirmTimeout,
+            @DefaultValue("1s") Duration sweepInterval,
+            @DefaultValue("2") int threadsPerBroker) {}
+
+    /**
+     * The saga orchestrator.
+     *
+     * @param sweepInterval how often passed deadlines are looked for
+     */
+    public record Saga(@DefaultValue("500ms") Duration sweepInterval) {}
+
+    List<Channel> catalogue() {
+        return channels.entrySet().stream()
+                .map(entry -> channel(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Channel channel(String name, ChannelProperties channel) {
+        return new Channel(
+                name, channel.style(), broker.orElse(channel.broker()), channel.shards(), channel.contentType());
+    }
+
+    Duration maxAge() {
+        return retention.minus(SAFETY_MARGIN);
+    }
+
+    RelaySettings relaySettings() {
+        return new RelaySettings(relay.batchSize(), relay.confirmTimeout(), relay.sweepInterval());
+    }
+}

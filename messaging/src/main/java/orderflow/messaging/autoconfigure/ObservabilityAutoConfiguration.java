@@ -1,0 +1,56 @@
+package orderflow.messaging.autoconfigure;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.inbox.Failures;
+import orderflow.messaging.outbox.Outbox;
+import orderflow.messaging.saga.SagaInstances;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** What can be seen of the messaging: log lines, metrics and health. */
+@AutoConfiguration
+class ObservabilityAutoConfiguration {
+
+    @Bean
+    WireTap logTap() {
+        return new LogTap();
+    }
+
+    @Bean
+    WireTap metricsTap(MeterRegistry registry) {
+        return new MetricsTap(registry);
+    }
+
+    @Bean
+    MeterBinder messagingGauges(Outbox outbox, Failures failures, SagaInstances sagas) {
+        return registry -> {
+            Gauge.builder("orderflow.outbox.depth", () -> outbox.backlog().depth())
+                    .description("messages that wait to be sent")
+                    .register(registry);
+            Gauge.builder("orderflow.outbox.age", () -> outbox.backlog().age().toMillis() / 1000.0)
+                    .description("how long the oldest message has waited to be sent")
+                    .baseUnit("seconds")
+                    .register(registry);
+            Gauge.builder("orderflow.outbox.refused", () -> outbox.backlog().setAside())
+                    .description("messages that their broker will never take")
+                    .register(registry);
+            Gauge.builder(
+                            "orderflow.receiver.blocked",
+                            () -> failures.blocking().size())
+                    .description("messages that keep failing, each blocking a shard")
+                    .register(registry);
+            Gauge.builder("orderflow.sagas.waiting", sagas::waitingForOperator)
+                    .description("sagas that only an operator can bring forward")
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    HealthIndicator messagingHealthIndicator(Failures failures, Outbox outbox) {
+        return new MessagingHealth(failures, outbox);
+    }
+}

@@ -1,0 +1,38 @@
+package orderflow.messaging.channel;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import orderflow.messaging.message.Message;
+
+/**
+ * Channel Adapter: the one thing that has to be written for a new broker. At least once; ordered per shard key;
+ * thread-safe. The testkit's contract suite says in full what is expected of it.
+ */
+public interface ChannelAdapter {
+
+    /** What a broker can do beyond the contract. */
+    enum Capability {
+        /** A new subscriber can read the channel from its beginning. */
+        REPLAY
+    }
+
+    /** @return the name by which channels choose this adapter */
+    String broker();
+
+    Set<Capability> capabilities();
+
+    /**
+     * Sends one message.
+     *
+     * @return completes when the broker has confirmed that the message is safe (for a point-to-point channel: in a
+     *     queue); fails with {@link MessageRefusedException} when it can never be sent, with anything else when sending
+     *     it again may help
+     */
+    CompletableFuture<Void> send(Channel channel, Message message);
+
+    /**
+     * Starts to hand the channel's messages to the receiver, as soon as the broker can be reached. Subscriptions with
+     * the same subscriber name, in any process, share the shards between them.
+     */
+    Subscription subscribe(Channel channel, String subscriber, Receiver receiver);
+}

@@ -1,0 +1,18 @@
+package orderflow.messaging.channel;
+
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.UnreadableMessageException;
+
+/** One message as a broker handed it over: perhaps for the second time, perhaps unreadable. */
+public interface Delivery {
+
+    /** @throws UnreadableMessageException when a header is missing or malformed; its text is the reason */
+    Message message();
+
+    /**
+     * Puts the message, as it came, into the Invalid Message Channel with the reason.
+     *
+     * @throws RuntimeException when the broker has not confirmed that it is safe there
+     */
+    void setAside(String reason);
+}

@@ -1,0 +1,45 @@
+package orderflow.messaging.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.MessageHistory;
+import orderflow.messaging.outbox.MessagingGateway;
+import orderflow.messaging.outbox.Transactions;
+
+/**
+ * What every receiver of a service shares.
+ *
+ * @param maxAge a message older than this cannot be told from a duplicate and is set aside
+ */
+public record Inbox(
+        MessagingMapper mapper,
+        ProcessedMessages processed,
+        MessageHistory history,
+        Transactions transactions,
+        MessagingGateway gateway,
+        Failures failures,
+        WireTap tap,
+        Clock clock,
+        Duration maxAge) {
+
+    /**
+     * @param subscriber name of the subscriber, unique in the system
+     * @return what an adapter has to call with the deliveries for these handlers
+     */
+    public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
+        return new ReceivePipeline(new Subscriber(subscriber, channels.get(handlers.channel()), handlers), this);
+    }
+
+    /** Starts to receive. */
+    public Subscription subscribe(
+            ChannelAdapter adapter, String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
+        return adapter.subscribe(
+                channels.get(handlers.channel()), subscriber, receiver(subscriber, handlers, channels));
+    }
+}

@@ -1,0 +1,82 @@
+package orderflow.messaging.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orderflow.messaging.channel.Delivery;
+import orderflow.messaging.channel.Sighting;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageKind;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.message.UnreadableMessageException;
+
+/**
+ * Message Filter: sets aside what no handler can ever judge (unreadable, an unknown command, too old to know whether it
+ * was handled before) and skips events that are none of this subscriber's business.
+ */
+final class InvalidMessageFilter {
+
+    private final Subscriber subscriber;
+    private final MessagingMapper mapper;
+    private final WireTap tap;
+    private final Clock clock;
+    private final Duration maxAge;
+
+    InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireTap tap, Clock clock, Duration maxAge) {
+        this.subscriber = subscriber;
+        this.mapper = mapper;
+        this.tap = tap;
+        this.clock = clock;
+        this.maxAge = maxAge;
+    }
+
+    List<IncomingMessage> accept(List<? extends Delivery> deliveries) {
+        List<IncomingMessage> accepted = new ArrayList<>(deliveries.size());
+        for (int index = 0; index < deliveries.size(); index++) {
+            Optional<MessageHeaders> headers = Optional.empty();
+            try {
+                Message message = deliveries.get(index).message();
+                headers = Optional.of(message.headers());
+                Optional<Object> payload = payload(message);
+                if (payload.isPresent()) {
+                    accepted.add(new IncomingMessage(message, payload.get(), index));
+                }
+            } catch (UnreadableMessageException e) {
+                setAside(deliveries.get(index), headers, String.valueOf(e.getMessage()));
+            }
+        }
+        return accepted;
+    }
+
+    private void setAside(Delivery delivery, Optional<MessageHeaders> headers, String reason) {
+        delivery.setAside(reason);
+        tap.saw(new Sighting(What.INVALID, subscriber.channel().name(), headers, reason));
+    }
+
+    private Optional<Object> payload(Message message) {
+        MessageHeaders headers = message.headers();
+        Optional<Class<?>> type = subscriber.handlers().typeOf(headers.type());
+        if (type.isEmpty()) {
+            return unknown(headers);
+        }
+        if (headers.time().isBefore(clock.instant().minus(maxAge))) {
+            throw new UnreadableMessageException(
+                    "too old to know whether it was handled before: sent " + headers.time());
+        }
+        return Optional.of(mapper.read(message.body(), headers.contentType(), type.get()));
+    }
+
+    private Optional<Object> unknown(MessageHeaders headers) {
+        if (headers.kind() != MessageKind.EVENT) {
+            throw new UnreadableMessageException(
+                    "unknown " + headers.kind().name().toLowerCase(java.util.Locale.ROOT) + " type " + headers.type());
+        }
+        tap.saw(Sighting.of(What.SKIPPED, subscriber.channel().name(), headers, "unknown event type"));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package orderflow.messaging.inbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageTypes;
+
+/**
+ * The handlers of one subscriber on one channel, by message type (EIP: Message Dispatcher). A handler takes the body,
+ * returns its business outcome and knows no broker, transaction or dedupe table.
+ */
+public final class MessageHandlers {
+
+    private final String channel;
+    private final String subscriber;
+    private final Map<String, Class<?>> types;
+    private final Map<Class<?>, MessageHandler> handlers;
+
+    private MessageHandlers(Builder builder) {
+        this.channel = builder.channel;
+        this.subscriber = builder.subscriber;
+        this.types = Map.copyOf(builder.types);
+        this.handlers = Map.copyOf(builder.handlers);
+    }
+
+    public static Builder on(String channel) {
+        return new Builder(channel);
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    /** @return what sets this subscriber apart from others of the same service; may be empty */
+    public String subscriber() {
+        return subscriber;
+    }
+
+    /** @return the class that a wire name stands for here */
+    Optional<Class<?>> typeOf(String wireName) {
+        return Optional.ofNullable(types.get(wireName));
+    }
+
+    Optional<Object> handle(Object payload, MessageHeaders headers) {
+        MessageHandler handler = handlers.get(payload.getClass());
+        if (handler == null) {
+            throw new IllegalArgumentException("no handler for " + payload.getClass());
+        }
+        return handler.handle(payload, headers);
+    }
+
+    /** Collects handlers. */
+    public static final class Builder {
+
+        private final String channel;
+        private String subscriber = "";
+        private final Map<String, Class<?>> types = new LinkedHashMap<>();
+        private final Map<Class<?>, MessageHandler> handlers = new LinkedHashMap<>();
+
+        private Builder(String channel) {
+            this.channel = channel;
+        }
+
+        /** Needed where one service has several subscribers on a channel: each gets its own copy and dedupe scope. */
+        public Builder as(String name) {
+            subscriber = name;
+            return this;
+        }
+
+        /** @param handler returns the reply */
+        public <C> Builder onRequest(Class<C> type, Function<? super C, ?> handler) {
+            return add(type, (payload, headers) -> Optional.of(handler.apply(type.cast(payload))));
+        }
+
+        /** For commands without a reply, and for events. */
+        public <M> Builder on(Class<M> type, Consumer<? super M> handler) {
+            return on(type, (message, headers) -> handler.accept(message));
+        }
+
+        /**
+         * @param type a message class, or a sealed interface for all of its permitted subclasses
+         * @param handler gets the headers, too
+         */
+        public <M> Builder on(Class<M> type, BiConsumer<? super M, MessageHeaders> handler) {
+            return add(type, (payload, headers) -> {
+                handler.accept(type.cast(payload), headers);
+                return Optional.empty();
+            });
+        }
+
+        private Builder add(Class<?> type, MessageHandler handler) {
+            if (type.isSealed()) {
+                for (Class<?> permitted : type.getPermittedSubclasses()) {
+                    add(permitted, handler);
+                }
+                return this;
+            }
+            types.put(MessageTypes.nameOf(type), type);
+            if (handlers.putIfAbsent(type, handler) != null) {
+                throw new IllegalArgumentException("two handlers for " + type + " on " + channel);
+            }
+            return this;
+        }
+
+        public MessageHandlers build() {
+            return new MessageHandlers(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package orderflow.messaging.inbox;
+
+import java.time.Duration;
+import java.util.List;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.Delivery;
+import orderflow.messaging.channel.DeliveryFailedException;
+import orderflow.messaging.channel.Receiver;
+
+/** The way of a delivery from the broker to its handler: every cross-cutting concern in its place. */
+final class ReceivePipeline implements Receiver {
+
+    private static final Duration WHEN_NOT_SET_ASIDE = Duration.ofSeconds(1);
+
+    private final InvalidMessageFilter filter;
+    private final ReceiveInterceptor.Next pipeline;
+
+    ReceivePipeline(Subscriber subscriber, Inbox inbox) {
+        Channel channel = subscriber.channel();
+        this.filter = new InvalidMessageFilter(subscriber, inbox.mapper(), inbox.tap(), inbox.clock(), inbox.maxAge());
+        this.pipeline = inOrder(
+                List.of(
+                        new RetryInterceptor(subscriber, inbox.failures(), inbox.tap()),
+                        new TransactionInterceptor(inbox.transactions()),
+                        new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()),
+                        new SequenceInterceptor(channel.name(), inbox.transactions(), inbox.tap()),
+                        new HistoryInterceptor(channel.name(), inbox.history(), inbox.clock())),
+                new Dispatcher(subscriber.handlers(), inbox.gateway()));
+    }
+
+    private static ReceiveInterceptor.Next inOrder(List<ReceiveInterceptor> order, ReceiveInterceptor.Next last) {
+        ReceiveInterceptor.Next next = last;
+        for (int index = order.size() - 1; index >= 0; index--) {
+            next = order.get(index).before(next);
+        }
+        return next;
+    }
+
+    @Override
+    public void receive(List<? extends Delivery> deliveries) {
+        List<IncomingMessage> messages = accept(deliveries);
+        if (!messages.isEmpty()) {
+            pipeline.receive(messages);
+        }
+    }
+
+    private List<IncomingMessage> accept(List<? extends Delivery> deliveries) {
+        try {
+            return filter.accept(deliveries);
+        } catch (RuntimeException e) {
+            throw new DeliveryFailedException(0, WHEN_NOT_SET_ASIDE, e); // the Invalid Message Channel is out of reach
+        }
+    }
+}

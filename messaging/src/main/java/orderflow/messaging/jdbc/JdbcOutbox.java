@@ -1,0 +1,148 @@
+package orderflow.messaging.jdbc;
+
+import static orderflow.messaging.jdbc.MessageColumns.timestamp;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.outbox.Lane;
+import orderflow.messaging.outbox.Outbox;
+import orderflow.messaging.outbox.OutboxMessage;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The outbox in the service's own database. */
+public final class JdbcOutbox implements Outbox {
+
+    private static final int LONGEST_REFUSAL = 1000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient client;
+    private final Clock clock;
+
+    public JdbcOutbox(JdbcTemplate template, Clock clock) {
+        this.template = template;
+        this.client = JdbcClient.create(template);
+        this.clock = clock;
+    }
+
+    /** Makes sure that there is a row to lock for each of the channel's shards. */
+    public void prepare(Channel channel) {
+        for (int shard = 0; shard < channel.shards(); shard++) {
+            client.sql("insert into outbox_lane (channel, shard) values (?, ?) on conflict do nothing")
+                    .param(channel.name())
+                    .param(shard)
+                    .update();
+        }
+    }
+
+    @Override
+    public List<OutboxMessage> append(List<OutboxMessage> messages) {
+        GeneratedKeyHolder keys = new GeneratedKeyHolder();
+        template.batchUpdate(
+                connection -> connection.prepareStatement(
+                        "insert into outbox (channel, shard, shard_key, headers, body, created_at) "
+                                + "values (?, ?, ?, ?, ?, ?)",
+                        new String[] {"id"}),
+                new Rows(messages, clock.instant()),
+                keys);
+        List<OutboxMessage> numbered = new ArrayList<>(messages.size());
+        List<Map<String, Object>> ids = keys.getKeyList();
+        for (int index = 0; index < messages.size(); index++) {
+            OutboxMessage message = messages.get(index);
+            long id = ((Number) ids.get(index).values().iterator().next()).longValue();
+            numbered.add(new OutboxMessage(id, message.lane(), message.message()));
+        }
+        return numbered;
+    }
+
+    private record Rows(List<OutboxMessage> messages, Instant now) implements BatchPreparedStatementSetter {
+
+        @Override
+        public void setValues(PreparedStatement insert, int index) throws SQLException {
+            OutboxMessage message = messages.get(index);
+            insert.setString(1, message.lane().channel());
+            insert.setInt(2, message.lane().shard());
+            insert.setString(3, message.message().headers().shardKey());
+            insert.setString(4, MessageColumns.headers(message.message()));
+            insert.setBytes(5, message.message().body().bytes());
+            insert.setObject(6, timestamp(now));
+        }
+
+        @Override
+        public int getBatchSize() {
+            return messages.size();
+        }
+    }
+
+    @Override
+    public void lock(Lane lane) {
+        client.sql("select shard from outbox_lane where channel = ? and shard = ? for update")
+                .param(lane.channel())
+                .param(lane.shard())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<OutboxMessage> oldest(Lane lane, int limit) {
+        return client.sql("select id, headers, body from outbox o where channel = :channel and shard = :shard "
+                        + "and not exists (select 1 from outbox held where held.channel = o.channel "
+                        + "and held.shard = o.shard and held.shard_key = o.shard_key and held.refusal is not null) "
+                        + "order by id limit :limit")
+                .param("channel", lane.channel())
+                .param("shard", lane.shard())
+                .param("limit", limit)
+                .query((row, number) -> new OutboxMessage(row.getLong("id"), lane, MessageColumns.message(row)))
+                .list();
+    }
+
+    @Override
+    public void delete(Collection<Long> ids) {
+        template.batchUpdate(
+                "delete from outbox where id = ?",
+                ids.stream().map(id -> new Object[] {id}).toList());
+    }
+
+    @Override
+    public void setAside(long id, String reason) {
+        client.sql("update outbox set refusal = ? where id = ?")
+                .param(reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL)))
+                .param(id)
+                .update();
+    }
+
+    @Override
+    public Set<Lane> lanesWaitingSince(Instant instant) {
+        return client.sql("select distinct channel, shard from outbox where created_at < ? and refusal is null")
+                .param(timestamp(instant))
+                .query((row, number) -> new Lane(row.getString("channel"), row.getInt("shard")))
+                .set();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return client.sql(
+                        "select count(*) as depth, min(created_at) as oldest, count(refusal) as set_aside from outbox")
+                .query((row, number) -> new Backlog(
+                        row.getLong("depth") - row.getLong("set_aside"), age(row), row.getLong("set_aside")))
+                .single();
+    }
+
+    private Duration age(ResultSet row) throws SQLException {
+        return row.getObject("oldest") == null
+                ? Duration.ZERO
+                : Duration.between(MessageColumns.instant(row, "oldest"), clock.instant());
+    }
+}

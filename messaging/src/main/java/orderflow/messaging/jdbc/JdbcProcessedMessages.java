@@ -1,0 +1,43 @@
+package orderflow.messaging.jdbc;
+
+import static orderflow.messaging.jdbc.MessageColumns.timestamp;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import orderflow.messaging.inbox.ProcessedMessages;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table of handled messages in the service's own database. */
+public final class JdbcProcessedMessages implements ProcessedMessages {
+
+    private final JdbcTemplate template;
+    private final Clock clock;
+
+    public JdbcProcessedMessages(JdbcTemplate template, Clock clock) {
+        this.template = template;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Integer> enter(String subscriber, List<UUID> messageIds) {
+        OffsetDateTime now = timestamp(clock.instant());
+        // the conflict waits for a concurrent twin to commit, and unlike an error leaves the transaction usable
+        int[] inserted = template.batchUpdate(
+                "insert into processed_message (subscriber, message_id, processed_at) values (?, ?, ?) "
+                        + "on conflict do nothing",
+                messageIds.stream()
+                        .map(id -> new Object[] {subscriber, id, now})
+                        .toList());
+        Set<Integer> fresh = new HashSet<>();
+        for (int position = 0; position < inserted.length; position++) {
+            if (inserted[position] > 0) {
+                fresh.add(position);
+            }
+        }
+        return fresh;
+    }
+}

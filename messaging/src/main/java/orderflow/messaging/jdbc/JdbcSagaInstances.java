@@ -1,0 +1,101 @@
+package orderflow.messaging.jdbc;
+
+import static orderflow.messaging.jdbc.MessageColumns.timestamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orderflow.messaging.saga.SagaInstance;
+import orderflow.messaging.saga.SagaInstances;
+import orderflow.messaging.saga.SagaStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of sagas in the service's own database. */
+public final class JdbcSagaInstances implements SagaInstances {
+
+    private final JdbcClient client;
+    private final Clock clock;
+
+    public JdbcSagaInstances(JdbcClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public void insert(SagaInstance instance) {
+        write(
+                "insert into saga_instance (status, step, state, awaiting, deadline, updated_at, saga, id) "
+                        + "values (:status, :step, :state, :awaiting, :deadline, :now, :saga, :id)",
+                instance);
+    }
+
+    @Override
+    public void update(SagaInstance instance) {
+        write(
+                "update saga_instance set status = :status, step = :step, state = :state, awaiting = :awaiting, "
+                        + "deadline = :deadline, updated_at = :now where saga = :saga and id = :id",
+                instance);
+    }
+
+    private void write(String sql, SagaInstance instance) {
+        Instant deadline = instance.deadline();
+        client.sql(sql)
+                .param("status", instance.status().name())
+                .param("step", instance.step())
+                .param("state", instance.state())
+                .param("awaiting", instance.awaiting())
+                .param("deadline", deadline == null ? null : timestamp(deadline))
+                .param("now", timestamp(clock.instant()))
+                .param("saga", instance.saga())
+                .param("id", instance.id())
+                .update();
+    }
+
+    @Override
+    public Optional<SagaInstance> lockAwaiting(UUID correlationId) {
+        return client.sql("select * from saga_instance where awaiting = ? for update")
+                .param(correlationId)
+                .query(JdbcSagaInstances::instance)
+                .optional();
+    }
+
+    @Override
+    public List<SagaInstance> overdue(Instant now, int limit) {
+        return client.sql("select * from saga_instance where deadline <= ? order by deadline limit ? "
+                        + "for update skip locked")
+                .param(timestamp(now))
+                .param(limit)
+                .query(JdbcSagaInstances::instance)
+                .list();
+    }
+
+    @Override
+    public long waitingForOperator() {
+        return client.sql("select count(*) from saga_instance where status = ?")
+                .param(SagaStatus.WAITING_FOR_OPERATOR.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private static SagaInstance instance(ResultSet row, int number) throws SQLException {
+        return new SagaInstance(
+                row.getString("saga"),
+                row.getString("id"),
+                SagaStatus.valueOf(row.getString("status")),
+                row.getString("step"),
+                row.getString("state"),
+                row.getObject("awaiting", UUID.class),
+                deadline(row));
+    }
+
+    private static @Nullable Instant deadline(ResultSet row) throws SQLException {
+        OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
+        return deadline == null ? null : deadline.toInstant();
+    }
+}

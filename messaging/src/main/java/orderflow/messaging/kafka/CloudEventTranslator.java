@@ -1,0 +1,99 @@
+package orderflow.messaging.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import orderflow.messaging.message.Body;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageKind;
+import orderflow.messaging.message.UnreadableMessageException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Message Translator: a message as a Kafka record by the CloudEvents 1.0 Kafka binding, binary mode, and back without
+ * loss. The record's key is the shard key, so Kafka's own partitioner keeps a key's messages in order.
+ */
+final class CloudEventTranslator {
+
+    static final String SPEC_VERSION = "ce_specversion";
+    static final String ID = "ce_id";
+    static final String TYPE = "ce_type";
+    static final String SOURCE = "ce_source";
+    static final String TIME = "ce_time";
+    static final String KIND = "ce_kind";
+    static final String SEQUENCE = "ce_sequence";
+    static final String PARTITION_KEY = "ce_partitionkey";
+    static final String CONVERSATION_ID = "ce_conversationid";
+    static final String CORRELATION_ID = "ce_correlationid";
+    static final String CAUSATION_ID = "ce_causationid";
+    static final String CONTENT_TYPE = "content-type";
+    static final String REPLY_TO = "reply-to";
+    static final String TRACEPARENT = "traceparent";
+
+    private static final String VERSION = "1.0";
+    private static final String ROOT = "/";
+
+    private CloudEventTranslator() {}
+
+    static ProducerRecord<byte[], byte[]> toRecord(String topic, Message message) {
+        MessageHeaders headers = message.headers();
+        byte[] key = headers.shardKey().getBytes(UTF_8);
+        var record = new ProducerRecord<>(topic, key, message.body().bytes());
+        new CloudEventHeaders(record.headers())
+                .with(SPEC_VERSION, VERSION)
+                .with(ID, headers.id())
+                .with(TYPE, headers.type())
+                .with(SOURCE, ROOT + headers.source()) // CloudEvents wants a URI reference
+                .with(TIME, headers.time())
+                .with(KIND, headers.kind().name())
+                .with(SEQUENCE, headers.sequence())
+                .with(PARTITION_KEY, headers.shardKey())
+                .with(CONVERSATION_ID, headers.conversationId())
+                .with(CONTENT_TYPE, headers.contentType())
+                .withOptional(REPLY_TO, headers.replyTo())
+                .withOptional(CORRELATION_ID, headers.correlationId())
+                .withOptional(CAUSATION_ID, headers.causationId())
+                .withOptional(TRACEPARENT, headers.traceparent());
+        return record;
+    }
+
+    /** @throws UnreadableMessageException when a header is missing or malformed, or there is no body */
+    static Message fromRecord(ConsumerRecord<byte[], byte[]> record) {
+        CloudEventHeaders headers = new CloudEventHeaders(record.headers());
+        if (!headers.text(SPEC_VERSION).equals(VERSION)) {
+            throw new UnreadableMessageException("the header " + SPEC_VERSION + " is not " + VERSION);
+        }
+        byte[] body = record.value();
+        if (body == null) {
+            throw new UnreadableMessageException("the record has no body");
+        }
+        return new Message(read(headers), Body.of(body));
+    }
+
+    private static MessageHeaders read(CloudEventHeaders headers) {
+        try {
+            return new MessageHeaders(
+                    headers.uuid(ID),
+                    headers.text(TYPE),
+                    headers.value(KIND, MessageKind::valueOf),
+                    withoutRoot(headers.text(SOURCE)),
+                    headers.value(TIME, Instant::parse),
+                    headers.text(CONTENT_TYPE),
+                    headers.text(PARTITION_KEY),
+                    headers.text(CONVERSATION_ID),
+                    headers.value(SEQUENCE, Long::parseUnsignedLong),
+                    headers.optionalText(REPLY_TO),
+                    headers.optionalUuid(CORRELATION_ID),
+                    headers.optionalUuid(CAUSATION_ID),
+                    headers.optionalText(TRACEPARENT));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String withoutRoot(String source) {
+        return source.startsWith(ROOT) ? source.substring(ROOT.length()) : source;
+    }
+}

@@ -1,0 +1,74 @@
+package orderflow.messaging.kafka;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Message;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Channel Adapter for Apache Kafka: a channel is a topic, a shard a partition, a subscriber a consumer group. At least
+ * once; ordered per shard key; thread-safe.
+ */
+public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable {
+
+    private final KafkaTopics topics;
+    private final KafkaSender sender;
+    private final KafkaConsumers consumers;
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+
+    /**
+     * @param operations with byte array serialisers and {@code acks=all}
+     * @param consumerFactory with byte array deserialisers
+     * @param admin only its configuration is used
+     */
+    public KafkaChannelAdapter(
+            KafkaOperations<byte[], byte[]> operations,
+            ConsumerFactory<byte[], byte[]> consumerFactory,
+            KafkaAdmin admin,
+            KafkaSettings settings) {
+        scheduler.setThreadNamePrefix("kafka-adapter-");
+        scheduler.setDaemon(true);
+        scheduler.initialize();
+        topics = new KafkaTopics(admin.getConfigurationProperties(), settings);
+        sender = new KafkaSender(operations, topics);
+        consumers = new KafkaConsumers(consumerFactory, new KafkaInvalidMessageChannel(sender), scheduler, settings);
+    }
+
+    @Override
+    public String broker() {
+        return "kafka";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.REPLAY);
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Channel channel, Message message) {
+        return sender.send(CloudEventTranslator.toRecord(channel.name(), message), channel.shards());
+    }
+
+    @Override
+    public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
+        var container = consumers.container(channel, subscriber, receiver);
+        var subscription =
+                new KafkaSubscription(container, () -> topics.declare(channel.name(), channel.shards()), scheduler);
+        subscription.open();
+        return subscription;
+    }
+
+    /** To be called when all subscriptions are closed. */
+    @Override
+    public void close() {
+        scheduler.shutdown();
+        topics.close();
+    }
+}

@@ -1,0 +1,88 @@
+package orderflow.messaging.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.DeliveryFailedException;
+import orderflow.messaging.channel.Receiver;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** Competing Consumers: sets up a subscription's consumers so that none of them loses, skips or reorders a record. */
+final class KafkaConsumers {
+
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
+    private final ConsumerFactory<byte[], byte[]> consumerFactory;
+    private final KafkaInvalidMessageChannel invalidMessages;
+    private final ThreadPoolTaskScheduler scheduler;
+    private final KafkaSettings settings;
+    private final AtomicInteger count = new AtomicInteger();
+
+    KafkaConsumers(
+            ConsumerFactory<byte[], byte[]> consumerFactory,
+            KafkaInvalidMessageChannel invalidMessages,
+            ThreadPoolTaskScheduler scheduler,
+            KafkaSettings settings) {
+        this.consumerFactory = consumerFactory;
+        this.invalidMessages = invalidMessages;
+        this.scheduler = scheduler;
+        this.settings = settings;
+    }
+
+    /** @return not yet started */
+    ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            Channel channel, String subscriber, Receiver receiver) {
+        ContainerProperties properties = properties(channel, subscriber);
+        properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
+        var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
+        container.setConcurrency(Math.min(channel.shards(), settings.consumers()));
+        container.setCommonErrorHandler(new OrderedRedelivery(scheduler));
+        container.setBeanName(subscriber + "." + channel.name());
+        return container;
+    }
+
+    private ContainerProperties properties(Channel channel, String subscriber) {
+        ContainerProperties properties = new ContainerProperties(channel.name());
+        properties.setGroupId(subscriber);
+        properties.setClientId(subscriber + "." + channel.name() + "." + count.incrementAndGet());
+        properties.setAckMode(AckMode.BATCH);
+        properties.setSubBatchPerPartition(true); // a partition that fails does not hold up the others
+        properties.setPollTimeout(POLL_TIMEOUT.toMillis());
+        properties.setSyncCommitTimeout(COMMIT_TIMEOUT);
+        properties.setShutdownTimeout(settings.closeTimeout().toMillis());
+        properties.setAuthExceptionRetryInterval(RETRY_DELAY); // by default the consumer would stop for ever
+        properties.setScheduler(scheduler);
+        properties.setKafkaConsumerProperties(guarantees());
+        return properties;
+    }
+
+    /** What must not be configured away. */
+    private static Properties guarantees() {
+        Properties properties = new Properties();
+        properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        return properties;
+    }
+
+    private void receive(List<ConsumerRecord<byte[], byte[]>> records, Receiver receiver) {
+        try {
+            receiver.receive(records.stream()
+                    .map(record -> new KafkaDelivery(record, invalidMessages))
+                    .toList());
+        } catch (Error e) { // would end the consumer, and nobody would notice
+            throw new DeliveryFailedException(0, RETRY_DELAY, e);
+        }
+    }
+}

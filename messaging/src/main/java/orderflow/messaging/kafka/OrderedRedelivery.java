@@ -1,0 +1,104 @@
+package orderflow.messaging.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import orderflow.messaging.channel.DeliveryFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
+ * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
+ */
+final class OrderedRedelivery implements CommonErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
+    private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
+
+    private final Executor executor;
+
+    OrderedRedelivery(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public boolean seeksAfterHandling() {
+        return true;
+    }
+
+    /** Nothing behind a failed record may be committed. */
+    @Override
+    public boolean isAckAfterHandle() {
+        return false;
+    }
+
+    /** @param records of one partition: the container hands them over partition by partition */
+    @Override
+    public void handleBatch(
+            Exception failure,
+            ConsumerRecords<?, ?> records,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            Runnable invokeListener) {
+        DeliveryFailedException known = KafkaFailures.find(failure, DeliveryFailedException.class)
+                .orElseGet(() -> unexpected(failure, container));
+        for (TopicPartition partition : records.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                rewind(consumer, partition, records.records(partition), known.index());
+                pause(container, partition, known.retryAfter());
+            }
+        }
+    }
+
+    /** The poll itself failed; the consumer tries again. */
+    @Override
+    public void handleOtherException(
+            Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
+        LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
+        container.pause();
+        after(DEFAULT_DELAY, container::resume);
+    }
+
+    private static DeliveryFailedException unexpected(Exception failure, MessageListenerContainer container) {
+        LOG.warn("{} has its messages delivered again: {}", container.getListenerId(), failure.toString());
+        return new DeliveryFailedException(0, DEFAULT_DELAY, failure);
+    }
+
+    private static void rewind(
+            Consumer<?, ?> consumer,
+            TopicPartition partition,
+            List<? extends ConsumerRecord<?, ?>> records,
+            int failedIndex) {
+        long offset = records.get(failedIndex).offset();
+        consumer.seek(partition, offset);
+        if (failedIndex > 0) {
+            try {
+                consumer.commitSync(Map.of(partition, new OffsetAndMetadata(offset)));
+            } catch (KafkaException e) { // those before it may come again, and are then known as duplicates
+                LOG.debug("cannot commit {} now", partition, e);
+            }
+        }
+    }
+
+    private void pause(MessageListenerContainer container, TopicPartition partition, Duration delay) {
+        container.pausePartition(partition);
+        after(delay, () -> container.resumePartition(partition));
+    }
+
+    private void after(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
+                .execute(task);
+    }
+}

@@ -1,0 +1,71 @@
+package orderflow.messaging.message;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gives a body its headers. Cause, conversation and trace come from the message that is being handled on this thread;
+ * outside of one, a new conversation starts, named after the shard key.
+ */
+public final class MessageFactory {
+
+    private final String source;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final MessageIds ids;
+    private final MessagingMapper mapper;
+
+    /** @param source name of the sending service; {@code random} must be thread-safe */
+    public MessageFactory(String source, Clock clock, RandomGenerator random, MessagingMapper mapper) {
+        this.source = source;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new MessageIds(clock, random);
+        this.mapper = mapper;
+    }
+
+    public Message command(CommandMessage command, String contentType) {
+        return message(MessageKind.COMMAND, command.shardKey(), command.body(), contentType);
+    }
+
+    /**
+     * @param correlationId what the reply has to repeat; empty: the id of this very message
+     * @param replyTo channel on which the reply is awaited
+     */
+    public Message request(CommandMessage command, String contentType, String replyTo, Optional<UUID> correlationId) {
+        Message message = command(command, contentType);
+        MessageHeaders headers = message.headers();
+        return new Message(headers.withReply(replyTo, correlationId.orElse(headers.id())), message.body());
+    }
+
+    public Message event(EventMessage event, String contentType) {
+        return message(MessageKind.EVENT, event.shardKey(), event.body(), contentType);
+    }
+
+    public Message reply(Object body, MessageHeaders request, String contentType) {
+        UUID correlationId = request.correlationId() == null ? request.id() : request.correlationId();
+        Message message = message(MessageKind.DOCUMENT, request.shardKey(), body, contentType);
+        return new Message(message.headers().withReply(null, correlationId), message.body());
+    }
+
+    private Message message(MessageKind kind, String shardKey, Object body, String contentType) {
+        Optional<MessageHeaders> cause = MessageContext.current();
+        MessageHeaders headers = new MessageHeaders(
+                ids.next(),
+                MessageTypes.nameOf(body.getClass()),
+                kind,
+                source,
+                clock.instant(),
+                contentType,
+                shardKey,
+                cause.map(MessageHeaders::conversationId).orElse(shardKey),
+                0,
+                null,
+                null,
+                cause.map(MessageHeaders::id).orElse(null),
+                TraceContext.childOf(cause.map(MessageHeaders::traceparent).orElse(null), random));
+        return new Message(headers, mapper.write(body, contentType));
+    }
+}

@@ -1,0 +1,92 @@
+package orderflow.messaging.message;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every message says about itself, whichever broker carries it.
+ *
+ * @param id unique, minted once, the same in every delivery
+ * @param type versioned wire name, such as {@code payment.authorize.v1}
+ * @param source name of the service that sent it
+ * @param time when it was sent, by the sender's clock
+ * @param contentType media type of the body
+ * @param shardKey messages of one key stay in order on a channel
+ * @param conversationId names the whole exchange that this message belongs to
+ * @param sequence rises per source and shard key in the order of sending; 0 until the outbox has numbered it
+ * @param replyTo Return Address: the channel that awaits the reply
+ * @param correlationId what a reply repeats from its request
+ * @param causationId id of the message whose handling sent this one
+ * @param traceparent W3C trace context
+ */
+public record MessageHeaders(
+        UUID id,
+        String type,
+        MessageKind kind,
+        String source,
+        Instant time,
+        String contentType,
+        String shardKey,
+        String conversationId,
+        long sequence,
+        @Nullable String replyTo,
+        @Nullable UUID correlationId,
+        @Nullable UUID causationId,
+        @Nullable String traceparent) {
+
+    private static final int LONGEST = 200;
+
+    /** @throws IllegalArgumentException when a header is blank or longer than {@value #LONGEST} characters */
+    public MessageHeaders {
+        check("type", type);
+        check("source", source);
+        check("content type", contentType);
+        check("shard key", shardKey);
+        check("conversation id", conversationId);
+        if (replyTo != null) {
+            check("return address", replyTo);
+        }
+    }
+
+    private static void check(String name, String value) {
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("the " + name + " must have 1 to " + LONGEST + " characters");
+        }
+    }
+
+    public MessageHeaders withSequence(long number) {
+        return new MessageHeaders(
+                id,
+                type,
+                kind,
+                source,
+                time,
+                contentType,
+                shardKey,
+                conversationId,
+                number,
+                replyTo,
+                correlationId,
+                causationId,
+                traceparent);
+    }
+
+    /** @return the same headers with a Return Address */
+    MessageHeaders withReply(@Nullable String address, UUID correlation) {
+        return new MessageHeaders(
+                id,
+                type,
+                kind,
+                source,
+                time,
+                contentType,
+                shardKey,
+                conversationId,
+                sequence,
+                address,
+                correlation,
+                causationId,
+                traceparent);
+    }
+}

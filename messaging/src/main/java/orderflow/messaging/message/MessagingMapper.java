@@ -1,0 +1,48 @@
+package orderflow.messaging.message;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/**
+ * Messaging Mapper: objects to bodies and back, as text (JSON) or binary (CBOR) as the content type says. Unknown
+ * fields are ignored (Tolerant Reader). Thread-safe.
+ */
+public final class MessagingMapper {
+
+    public static final String JSON = "application/json";
+    public static final String CBOR = "application/cbor";
+
+    private final Map<String, ObjectMapper> mappers = Map.of(
+            JSON, JsonMapper.builder().build(),
+            CBOR, CBORMapper.builder().build());
+
+    /** @throws IllegalArgumentException when the content type is neither JSON nor CBOR */
+    public Body write(Object object, String contentType) {
+        return Body.of(mapper(contentType)
+                .orElseThrow(() -> new IllegalArgumentException("no mapper for " + contentType))
+                .writeValueAsBytes(object));
+    }
+
+    /** @throws UnreadableMessageException when the bytes are not a valid {@code type} in that content type */
+    public <T> T read(Body body, String contentType, Class<T> type) {
+        ObjectMapper mapper = mapper(contentType)
+                .orElseThrow(() -> new UnreadableMessageException("unknown content type " + contentType));
+        try {
+            return Optional.ofNullable(mapper.readValue(body.bytes(), type))
+                    .orElseThrow(() -> new UnreadableMessageException("the body is empty"));
+        } catch (JacksonException e) {
+            throw new UnreadableMessageException(
+                    "the body is not a " + MessageTypes.nameOf(type) + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private Optional<ObjectMapper> mapper(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String mediaType = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return Optional.ofNullable(mappers.get(mediaType.strip()));
+    }
+}

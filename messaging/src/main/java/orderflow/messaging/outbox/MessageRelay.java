@@ -1,0 +1,124 @@
+package orderflow.messaging.outbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.Sighting;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.outbox.RelayBatch.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Message Relay: moves messages from the outbox to their brokers and deletes what is confirmed. It drains a lane under
+ * the lane's lock, by id and without a cursor, so nothing that committed late is passed over. At least once; ordered
+ * per key.
+ */
+public final class MessageRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageRelay.class);
+
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final ChannelCatalogue channels;
+    private final Function<String, ChannelAdapter> adapters;
+    private final Function<String, Executor> executors;
+    private final WireTap tap;
+    private final RelaySettings settings;
+    private final Clock clock;
+    private final Map<Lane, Integer> requests = new ConcurrentHashMap<>();
+
+    /**
+     * @param adapters the adapter of a broker, by name
+     * @param executors where lanes of a broker are drained, by its name: one that is down must not hold up the others
+     */
+    public MessageRelay(
+            Outbox outbox,
+            Transactions transactions,
+            ChannelCatalogue channels,
+            Function<String, ChannelAdapter> adapters,
+            Function<String, Executor> executors,
+            WireTap tap,
+            RelaySettings settings,
+            Clock clock) {
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.channels = channels;
+        this.adapters = adapters;
+        this.executors = executors;
+        this.tap = tap;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Has the lane drained soon; calls that come while it is being drained are served together. */
+    public void wake(Lane lane) {
+        if (requests.merge(lane, 1, Integer::sum) == 1) {
+            executors.apply(channels.get(lane.channel()).broker()).execute(() -> serve(lane));
+        }
+    }
+
+    /** Wakes the lanes in which messages were left behind, by a crash or by a broker that was away. */
+    public void sweep() {
+        outbox.lanesWaitingSince(clock.instant().minus(settings.sweepAfter())).forEach(this::wake);
+    }
+
+    private void serve(Lane lane) {
+        boolean more = true;
+        while (more) {
+            int served = requests.getOrDefault(lane, 0);
+            try {
+                more = drain(lane) || !requests.remove(lane, served);
+            } catch (RuntimeException e) {
+                LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
+                requests.remove(lane);
+                return;
+            }
+        }
+    }
+
+    /** @return whether more may be waiting */
+    private boolean drain(Lane lane) {
+        List<Sighting> seen = new ArrayList<>();
+        boolean more = transactions.execute(() -> drainLocked(lane, seen));
+        seen.forEach(tap::saw);
+        return more;
+    }
+
+    private boolean drainLocked(Lane lane, List<Sighting> seen) {
+        outbox.lock(lane);
+        List<OutboxMessage> messages = outbox.oldest(lane, settings.batchSize());
+        if (messages.isEmpty()) {
+            return false;
+        }
+        Channel channel = channels.get(lane.channel());
+        ChannelAdapter adapter = adapters.apply(channel.broker());
+        RelayBatch batch = new RelayBatch(messages);
+        batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
+        outbox.delete(batch.confirmed().stream().map(OutboxMessage::id).toList());
+        batch.confirmed().forEach(sent -> seen.add(sighting(What.SENT, sent, "")));
+        batch.failures().forEach(failure -> seen.add(failed(failure)));
+        return messages.size() == settings.batchSize() && batch.failures().isEmpty();
+    }
+
+    private Sighting failed(Failure failure) {
+        String reason = String.valueOf(failure.cause().getMessage());
+        if (failure.isFinal()) {
+            outbox.setAside(failure.message().id(), reason);
+            return sighting(What.REFUSED, failure.message(), reason);
+        }
+        return sighting(What.UNSENT, failure.message(), reason);
+    }
+
+    private static Sighting sighting(What what, OutboxMessage message, String detail) {
+        return Sighting.of(what, message.lane().channel(), message.numbered().headers(), detail);
+    }
+}

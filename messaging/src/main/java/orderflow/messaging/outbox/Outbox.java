@@ -1,0 +1,40 @@
+package orderflow.messaging.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table in which messages wait until the broker has confirmed them. All methods but the last two need a
+ * transaction.
+ */
+public interface Outbox {
+
+    /** @return the same messages in the same order, with their ids */
+    List<OutboxMessage> append(List<OutboxMessage> messages);
+
+    /** Holds the lane until the transaction ends; waits while another holds it. */
+    void lock(Lane lane);
+
+    /** @return the lane's oldest messages, without those of shard keys that a message set aside holds up */
+    List<OutboxMessage> oldest(Lane lane, int limit);
+
+    void delete(Collection<Long> ids);
+
+    /** Marks a message that can never be sent; it stays, and holds up its shard key. */
+    void setAside(long id, String reason);
+
+    /** @return the lanes in which a message has waited since before that instant */
+    Set<Lane> lanesWaitingSince(Instant instant);
+
+    Backlog backlog();
+
+    /**
+     * @param depth number of messages that wait
+     * @param age how long the oldest has waited; zero when none does
+     * @param setAside number of messages that can never be sent
+     */
+    record Backlog(long depth, Duration age, long setAside) {}
+}

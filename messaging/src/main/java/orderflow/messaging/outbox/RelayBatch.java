@@ -1,0 +1,91 @@
+package orderflow.messaging.outbox;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import orderflow.messaging.channel.MessageRefusedException;
+import orderflow.messaging.message.Message;
+
+/**
+ * Sends a lane's messages in waves: in each, the oldest message of every shard key, so that a key never has two
+ * messages unconfirmed. A key whose message failed sends no more.
+ */
+final class RelayBatch {
+
+    /** How one message fared. */
+    record Failure(OutboxMessage message, Throwable cause) {
+        boolean isFinal() {
+            return cause instanceof MessageRefusedException;
+        }
+    }
+
+    private final Map<String, Deque<OutboxMessage>> queues = new LinkedHashMap<>();
+    private final List<OutboxMessage> confirmed = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    RelayBatch(Collection<OutboxMessage> messages) {
+        for (OutboxMessage message : messages) {
+            queues.computeIfAbsent(message.message().headers().shardKey(), key -> new ArrayDeque<>())
+                    .add(message);
+        }
+    }
+
+    /** @param timeout for the confirms of all messages together, so that a lane is never held for long */
+    void send(Function<Message, CompletableFuture<Void>> sender, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!queues.isEmpty()) {
+            Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
+            queues.values().forEach(queue -> wave.put(queue.element(), send(sender, queue.element())));
+            wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
+            queues.values().removeIf(Deque::isEmpty);
+        }
+    }
+
+    private static CompletableFuture<Void> send(
+            Function<Message, CompletableFuture<Void>> sender, OutboxMessage message) {
+        try {
+            return sender.apply(message.numbered());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void settle(OutboxMessage message, CompletableFuture<Void> confirm, long nanosLeft) {
+        String key = message.message().headers().shardKey();
+        try {
+            confirm.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
+            confirmed.add(message);
+            queues.getOrDefault(key, new ArrayDeque<>()).poll();
+        } catch (ExecutionException e) {
+            fail(key, new Failure(message, e.getCause() == null ? e : e.getCause()));
+        } catch (TimeoutException e) {
+            fail(key, new Failure(message, new TimeoutException("not confirmed in time")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(key, new Failure(message, e));
+        }
+    }
+
+    private void fail(String key, Failure failure) {
+        failures.add(failure);
+        queues.remove(key);
+    }
+
+    List<OutboxMessage> confirmed() {
+        return confirmed;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+}

@@ -1,0 +1,25 @@
+package orderflow.messaging.outbox;
+
+import java.util.function.Supplier;
+
+/** The local database transaction, as far as messaging needs it (EIP: Transactional Client). */
+public interface Transactions {
+
+    /** Something that lives as long as one transaction. */
+    interface Participant {
+        /** Called when all work is done and written, just before the commit. */
+        default void beforeCommit() {}
+
+        /** Called when the transaction has committed; never when it rolled back. */
+        default void afterCommit() {}
+    }
+
+    /** Runs {@code work} in a new transaction, or in the one that the thread is in already. */
+    <T> T execute(Supplier<T> work);
+
+    /**
+     * @return the current transaction's participant of this type, created when there is none yet
+     * @throws IllegalStateException when there is no transaction
+     */
+    <P extends Participant> P participant(Class<P> type, Supplier<P> create);
+}

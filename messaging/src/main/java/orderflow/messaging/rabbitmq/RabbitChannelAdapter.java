@@ -1,0 +1,78 @@
+package orderflow.messaging.rabbitmq;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Message;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+
+/**
+ * Channel Adapter for AMQP 0-9-1: shards are single-active-consumer quorum queues, shard = hash of the key mod their number.
+ * At least once (publisher confirms, manual acknowledgement); ordered per shard key; thread-safe.
+ */
+public final class RabbitChannelAdapter implements ChannelAdapter {
+
+    private final ConnectionFactory connections;
+    private final String instance;
+    private final RabbitTopology topology;
+    private final RabbitSender sender;
+    private final RabbitInvalidMessageChannel invalidMessages;
+
+    /**
+     * @param connections with publisher confirms (correlated) and returns
+     * @param instance tells this process from the others of its service; decides which shards it gets
+     */
+    public RabbitChannelAdapter(ConnectionFactory connections, String instance) {
+        this.connections = connections;
+        this.instance = instance;
+        this.topology = new RabbitTopology(new RabbitAdmin(connections));
+        this.sender = new RabbitSender(connections);
+        this.invalidMessages = new RabbitInvalidMessageChannel(topology, sender);
+    }
+
+    @Override
+    public String broker() {
+        return "rabbitmq";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.noneOf(Capability.class);
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Channel channel, Message message) {
+        topology.declare(channel);
+        String shard = String.valueOf(channel.shardOf(message.headers().shardKey()));
+        var amqp = AmqpMessageTranslator.toAmqp(message);
+        return channel.style() == ChannelStyle.POINT_TO_POINT
+                ? sender.publishToQueue(channel.name(), shard, amqp)
+                : sender.publish(channel.name(), shard, amqp);
+    }
+
+    @Override
+    public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
+        List<RabbitSubscription> shards = IntStream.range(0, channel.shards())
+                .mapToObj(shard -> subscribe(channel, subscriber, shard, receiver))
+                .toList();
+        return () -> shards.parallelStream().forEach(Subscription::close);
+    }
+
+    private RabbitSubscription subscribe(Channel channel, String subscriber, int shard, Receiver receiver) {
+        String queue = RabbitTopology.queueOf(channel, subscriber, shard);
+        return new RabbitSubscription(
+                connections,
+                queue,
+                ShardPriority.of(instance, queue),
+                () -> topology.declare(channel, subscriber, shard),
+                new ShardConsumer(receiver, invalidMessages));
+    }
+}

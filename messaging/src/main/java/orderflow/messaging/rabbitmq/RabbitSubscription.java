@@ -1,0 +1,86 @@
+package orderflow.messaging.rabbitmq;
+
+import java.time.Duration;
+import java.util.Map;
+import orderflow.messaging.channel.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+
+/** A hold on one shard: declares its queue as soon as the broker can be reached, then consumes from it. */
+final class RabbitSubscription implements Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RabbitSubscription.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final String queue;
+    private final Runnable declaration;
+    private final ShardConsumer consumer;
+    private final DirectMessageListenerContainer container;
+    private final Thread thread;
+
+    /** @param declaration declares the queue; fails while the broker is away */
+    RabbitSubscription(
+            ConnectionFactory connections, String queue, int priority, Runnable declaration, ShardConsumer consumer) {
+        this.queue = queue;
+        this.declaration = declaration;
+        this.consumer = consumer;
+        this.container = container(connections, queue, priority, consumer);
+        this.thread = new Thread(this::run, "rabbitmq-" + queue);
+        thread.start();
+    }
+
+    private static DirectMessageListenerContainer container(
+            ConnectionFactory connections, String queue, int priority, ShardConsumer consumer) {
+        DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
+        container.setQueueNames(queue);
+        container.setConsumerArguments(Map.of("x-priority", priority));
+        container.setConsumersPerQueue(1);
+        container.setPrefetchCount(ShardConsumer.BATCH * 2); // one batch in hand, the next at hand
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        container.setMessageListener(consumer);
+        container.setMissingQueuesFatal(false);
+        container.setMismatchedQueuesFatal(false);
+        container.setAutoStartup(false);
+        container.setRecoveryInterval(RETRY.toMillis());
+        container.setFailedDeclarationRetryInterval(RETRY.toMillis());
+        container.setMonitorInterval(RETRY.toMillis());
+        container.setShutdownTimeout(RETRY.toMillis());
+        container.afterPropertiesSet();
+        return container;
+    }
+
+    private void run() {
+        boolean told = false;
+        while (!consumer.isClosing(Duration.ZERO) && !declared(told)) {
+            told = true;
+            consumer.isClosing(RETRY);
+        }
+        if (!consumer.isClosing(Duration.ZERO)) {
+            container.start();
+        }
+        consumer.run();
+    }
+
+    private boolean declared(boolean alreadyTold) {
+        try {
+            declaration.run();
+            return true;
+        } catch (AmqpException e) {
+            if (!alreadyTold) {
+                LOG.warn("{} waits for the broker: {}", queue, e.getMessage());
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        container.stop();
+        container.destroy();
+    }
+}

@@ -1,0 +1,81 @@
+package orderflow.messaging.rabbitmq;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelStyle;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+
+/**
+ * What a channel looks like on the broker: a direct exchange with the channel's name, and a queue per shard (point-to-point) or
+ * per subscriber and shard (publish/subscribe), bound by the shard's number. Whoever comes first declares it.
+ */
+final class RabbitTopology {
+
+    static final String INVALID_MESSAGES = "invalid-messages";
+
+    private final RabbitAdmin admin;
+    private final Set<String> declared = ConcurrentHashMap.newKeySet();
+
+    /** @param admin declares again, after a reconnect, what it has declared before */
+    RabbitTopology(RabbitAdmin admin) {
+        this.admin = admin;
+        admin.setRedeclareManualDeclarations(true);
+    }
+
+    static String queueOf(Channel channel, String subscriber, int shard) {
+        return channel.style() == ChannelStyle.POINT_TO_POINT
+                ? channel.name() + "." + shard
+                : channel.name() + "." + subscriber + "." + shard;
+    }
+
+    /**
+     * Makes sure that the channel can take messages; those of a point-to-point channel are kept even before its receiver was
+     * ever there.
+     *
+     * @throws org.springframework.amqp.AmqpException when the broker is out of reach
+     */
+    void declare(Channel channel) {
+        if (declared.contains(channel.name())) {
+            return;
+        }
+        admin.declareExchange(new DirectExchange(channel.name()));
+        if (channel.style() == ChannelStyle.POINT_TO_POINT) {
+            for (int shard = 0; shard < channel.shards(); shard++) {
+                declare(channel, "", shard);
+            }
+        }
+        declared.add(channel.name());
+    }
+
+    /** Makes sure that the subscriber's queue for the shard is there and gets its messages. */
+    void declare(Channel channel, String subscriber, int shard) {
+        DirectExchange exchange = new DirectExchange(channel.name());
+        Queue queue = shardQueue(queueOf(channel, subscriber, shard));
+        Binding binding = BindingBuilder.bind(queue).to(exchange).with(String.valueOf(shard));
+        admin.declareExchange(exchange);
+        admin.declareQueue(queue);
+        admin.declareBinding(binding);
+    }
+
+    void declareInvalidMessageChannel() {
+        if (!declared.contains(INVALID_MESSAGES)) {
+            admin.declareQueue(QueueBuilder.durable(INVALID_MESSAGES).quorum().build());
+            declared.add(INVALID_MESSAGES);
+        }
+    }
+
+    /** One consumer at a time, so that order survives; and no limit after which the broker would drop a message. */
+    private static Queue shardQueue(String name) {
+        return QueueBuilder.durable(name)
+                .quorum()
+                .singleActiveConsumer()
+                .withArgument("x-delivery-limit", -1)
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package orderflow.messaging.rabbitmq;
+
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import orderflow.messaging.channel.DeliveryFailedException;
+import orderflow.messaging.channel.Receiver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
+
+/**
+ * Handles one shard's messages, in order, on one thread: whatever has arrived meanwhile is handled as a batch, so a lone message
+ * is never delayed. What fails is retried in place; nothing is ever put back into the queue, which would cost its place.
+ */
+final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
+
+    static final int BATCH = 100;
+    private static final int POLL_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
+
+    private final Receiver receiver;
+    private final RabbitInvalidMessageChannel invalidMessages;
+    private final BlockingQueue<RabbitDelivery> arrived = new LinkedBlockingQueue<>();
+    private final List<RabbitDelivery> inHand = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile @Nullable Channel session;
+
+    ShardConsumer(Receiver receiver, RabbitInvalidMessageChannel invalidMessages) {
+        this.receiver = receiver;
+        this.invalidMessages = invalidMessages;
+    }
+
+    @Override
+    public void onMessage(Message message, @Nullable Channel channel) {
+        if (channel != null) {
+            session = channel;
+            arrived.add(new RabbitDelivery(message, channel, invalidMessages));
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!isClosing(Duration.ZERO)) {
+            takeInHand();
+            if (!inHand.isEmpty()) {
+                handle();
+            }
+        }
+        finished.countDown();
+    }
+
+    private void takeInHand() {
+        if (inHand.isEmpty()) {
+            await().ifPresent(inHand::add);
+        }
+        arrived.drainTo(inHand, BATCH - inHand.size());
+        inHand.removeIf(delivery -> !delivery.isAlive()); // the broker will deliver these again
+    }
+
+    private Optional<RabbitDelivery> await() {
+        try {
+            return Optional.ofNullable(arrived.poll(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+            return Optional.empty();
+        }
+    }
+
+    private void handle() {
+        List<RabbitDelivery> batch = List.copyOf(inHand);
+        try {
+            receiver.receive(batch);
+            acknowledge(batch);
+        } catch (DeliveryFailedException e) {
+            acknowledge(batch.subList(0, e.index()));
+            isClosing(e.retryAfter());
+        }
+    }
+
+    private void acknowledge(List<RabbitDelivery> settled) {
+        inHand.subList(0, settled.size()).clear();
+        for (int index = 0; index < settled.size(); index++) {
+            RabbitDelivery delivery = settled.get(index);
+            boolean last = index == settled.size() - 1;
+            if (last || settled.get(index + 1).session() != delivery.session()) {
+                acknowledgeUpTo(delivery);
+            }
+        }
+    }
+
+    private static void acknowledgeUpTo(RabbitDelivery delivery) {
+        try {
+            delivery.session().basicAck(delivery.tag(), true);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("not acknowledged, so it will come again and be recognised: {}", e.toString());
+        }
+    }
+
+    /** Waits until this consumer is being closed, but no longer than {@code atMost}. */
+    boolean isClosing(Duration atMost) {
+        try {
+            return closing.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Finishes what is in hand, then lets go of the rest. */
+    void close() {
+        closing.countDown();
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        abandonSession();
+    }
+
+    /**
+     * Closes the AMQP channel at once instead of cancelling first: a cancel would let the next consumer start on later messages
+     * while the broker still counts earlier ones as delivered to this one.
+     */
+    private void abandonSession() {
+        Channel last = session;
+        if (last != null && last.isOpen()) {
+            RabbitSessions.close(last);
+        }
+    }
+}

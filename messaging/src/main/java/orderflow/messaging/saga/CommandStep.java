@@ -1,0 +1,109 @@
+package orderflow.messaging.saga;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import orderflow.messaging.message.CommandMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that sends a command and awaits one of its replies. The table must say what every reply of the command's
+ * sealed family does, so a new kind of reply cannot be forgotten.
+ *
+ * @param <S> the saga's state
+ */
+public final class CommandStep<S> extends StepSpec<S> {
+
+    private final Function<S, CommandMessage> command;
+    private final Class<?> replyFamily;
+    private final Set<Class<?>> replyTypes = new LinkedHashSet<>();
+    private final Map<Class<?>, Step.ReplyHandler<S>> replies = new HashMap<>();
+    private @Nullable Duration patience;
+    private boolean repeated;
+    private UnaryOperator<S> onTimeout = UnaryOperator.identity();
+    private Optional<Compensation<S>> compensation = Optional.empty();
+
+    private CommandStep(Function<S, CommandMessage> command, Class<?> replyFamily) {
+        this.command = command;
+        this.replyFamily = replyFamily;
+        replyTypes.add(replyFamily);
+    }
+
+    /** @param replyFamily sealed interface of all replies to the command */
+    public static <S> CommandStep<S> command(Function<S, CommandMessage> command, Class<?> replyFamily) {
+        return new CommandStep<>(command, replyFamily);
+    }
+
+    /** Gives up, and compensates, when no reply has come by then. */
+    public CommandStep<S> within(Duration deadline) {
+        patience = deadline;
+        repeated = false;
+        return this;
+    }
+
+    /** Sends the command again, with the same correlation id, until it is answered. */
+    public CommandStep<S> repeatEvery(Duration interval) {
+        patience = interval;
+        repeated = true;
+        return this;
+    }
+
+    /** Notes in the state that the deadline has passed. */
+    public CommandStep<S> onTimeout(UnaryOperator<S> transition) {
+        onTimeout = transition;
+        return this;
+    }
+
+    /** The command was carried out: the saga goes on. */
+    public <R> CommandStep<S> onReply(Class<R> type, BiFunction<S, R, S> transition) {
+        return on(type, transition, false);
+    }
+
+    /** The command was refused and has had no effect: the saga compensates; past the pivot it waits for an operator. */
+    public <R> CommandStep<S> onFailure(Class<R> type, BiFunction<S, R, S> transition) {
+        return on(type, transition, true);
+    }
+
+    private <R> CommandStep<S> on(Class<R> type, BiFunction<S, R, S> transition, boolean failure) {
+        replies.put(
+                type, new Step.ReplyHandler<>((state, reply) -> transition.apply(state, type.cast(reply)), failure));
+        return this;
+    }
+
+    /**
+     * @param undo makes good what the command has done, or may have done when its reply never came; repeated until
+     *     answered
+     * @param undoReplies sealed interface of all replies to that command
+     */
+    public CommandStep<S> compensateWith(Function<S, CommandMessage> undo, Class<?> undoReplies, Duration repeatEvery) {
+        compensation = Optional.of(new Compensation.Command<>(undo, repeatEvery));
+        replyTypes.add(undoReplies);
+        return this;
+    }
+
+    @Override
+    Step<S> toStep(String name) {
+        if (patience == null) {
+            throw new IllegalArgumentException("step '" + name + "' needs a deadline: within or repeatEvery");
+        }
+        for (Class<?> reply :
+                replyFamily.isSealed() ? replyFamily.getPermittedSubclasses() : new Class<?>[] {replyFamily}) {
+            if (!replies.containsKey(reply)) {
+                throw new IllegalArgumentException("step '" + name + "' does not say what " + reply.getSimpleName()
+                        + " means: add onReply or onFailure");
+            }
+        }
+        return new Step.Command<>(name, command, patience, repeated, onTimeout, Map.copyOf(replies), compensation);
+    }
+
+    @Override
+    Set<Class<?>> replyTypes() {
+        return replyTypes;
+    }
+}

@@ -1,0 +1,26 @@
+package orderflow.messaging.saga;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of sagas under way and lately ended. All methods need a transaction. */
+public interface SagaInstances {
+
+    /** @throws RuntimeException when there is one with that saga and id already */
+    void insert(SagaInstance instance);
+
+    void update(SagaInstance instance);
+
+    /** Finds the saga that awaits this reply and locks it: a deadline that comes meanwhile has to wait. */
+    Optional<SagaInstance> lockAwaiting(UUID correlationId);
+
+    /**
+     * @return at most {@code limit} sagas whose deadline has passed; neither locked, nor those that others hold locked
+     */
+    List<SagaInstance> overdue(Instant now, int limit);
+
+    /** @return the number of sagas that only a person can bring forward */
+    long waitingForOperator();
+}

@@ -1,0 +1,121 @@
+package orderflow.messaging.saga;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import orderflow.messaging.channel.Sighting;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.outbox.MessagingGateway;
+import orderflow.messaging.outbox.Transactions;
+
+/**
+ * Saga Orchestrator (EIP: Process Manager): starts sagas, and moves each on when its reply or its deadline comes; the
+ * first of the two to lock the saga's row wins, the other is told of as late. Each move commits with its effects and
+ * messages.
+ */
+public final class SagaOrchestrator {
+
+    private final Map<String, SagaDefinition<?>> definitions;
+    private final SagaInstances instances;
+    private final Transactions transactions;
+    private final SagaCourse course;
+    private final String replyChannel;
+    private final WireTap tap;
+    private final Clock clock;
+
+    /** @param replyChannel logical channel on which all replies come */
+    public SagaOrchestrator(
+            Collection<SagaDefinition<?>> definitions,
+            SagaInstances instances,
+            Transactions transactions,
+            MessagingGateway gateway,
+            String replyChannel,
+            WireTap tap,
+            Clock clock) {
+        this.definitions = definitions.stream().collect(Collectors.toMap(SagaDefinition::name, Function.identity()));
+        this.instances = instances;
+        this.transactions = transactions;
+        this.course = new SagaCourse(gateway, replyChannel, clock);
+        this.replyChannel = replyChannel;
+        this.tap = tap;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a saga in the caller's transaction and runs it up to the first reply that it has to wait for.
+     *
+     * @param id the business key; a second saga of the same kind and id is refused by the database
+     */
+    public <S> void start(SagaDefinition<S> definition, String id, S state) {
+        SagaInstance fresh = new SagaInstance(
+                definition.name(),
+                id,
+                SagaStatus.RUNNING,
+                definition.steps().get(0).name(),
+                course.write(state),
+                null,
+                null);
+        instances.insert(course.forward(definition, fresh, 0));
+    }
+
+    /** @return the handlers of every reply that the sagas may get */
+    public MessageHandlers replyHandlers() {
+        MessageHandlers.Builder handlers = MessageHandlers.on(replyChannel);
+        definitions.values().stream()
+                .flatMap(definition -> definition.replyTypes().stream())
+                .distinct()
+                .forEach(type -> handlers.on(type, this::onReply));
+        return handlers.build();
+    }
+
+    private void onReply(Object reply, MessageHeaders headers) {
+        UUID correlationId = headers.correlationId();
+        Optional<SagaInstance> waiting =
+                correlationId == null ? Optional.empty() : instances.lockAwaiting(correlationId);
+        waiting.ifPresentOrElse(
+                instance -> instances.update(course.replied(definition(instance), instance, reply)),
+                () -> tap.saw(Sighting.of(What.LATE, replyChannel, headers, "no saga waits for it any more")));
+    }
+
+    /**
+     * Moves sagas on whose deadline has passed, each in a transaction of its own.
+     *
+     * @param limit most sagas to move in this call
+     * @return how many were due
+     */
+    public int expire(int limit) {
+        Instant now = clock.instant();
+        var due = transactions.execute(() -> instances.overdue(now, limit));
+        due.forEach(instance -> transactions.execute(() -> expire(instance, now)));
+        return due.size();
+    }
+
+    private boolean expire(SagaInstance due, Instant now) {
+        UUID awaiting = due.awaiting();
+        if (awaiting == null) {
+            return false;
+        }
+        Optional<SagaInstance> locked = instances
+                .lockAwaiting(awaiting)
+                .filter(instance ->
+                        instance.deadline() != null && !instance.deadline().isAfter(now));
+        locked.ifPresent(instance -> instances.update(course.expired(definition(instance), instance)));
+        return locked.isPresent();
+    }
+
+    private SagaDefinition<?> definition(SagaInstance instance) {
+        SagaDefinition<?> definition = definitions.get(instance.saga());
+        if (definition == null) {
+            throw new IllegalStateException("no definition of saga " + instance.saga());
+        }
+        return definition;
+    }
+}

@@ -1,0 +1,19 @@
+package orderflow.messaging.saga;
+
+/** How far a saga is. */
+public enum SagaStatus {
+    /** Goes forward, step by step. */
+    RUNNING,
+    /** Undoes its steps, last first. */
+    COMPENSATING,
+    /** Ended: all steps done. */
+    COMPLETED,
+    /** Ended: all steps undone. */
+    COMPENSATED,
+    /** A participant refused past the pivot; only a person can decide. */
+    WAITING_FOR_OPERATOR;
+
+    boolean isActive() {
+        return this == RUNNING || this == COMPENSATING;
+    }
+}
