@@ -52,7 +52,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
     }
 
     /** Sends something that is no message at all, as a broken or foreign sender would. */
-    public void sendUnreadable(Channel channel, String shardKey, String garbage) {
+    public void sendUnreadable(Channel channel, String shardKey, Object garbage) {
         deliver(channel, shardKey, garbage);
     }
 

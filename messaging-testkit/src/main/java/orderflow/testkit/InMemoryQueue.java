@@ -14,6 +14,7 @@ import orderflow.messaging.channel.Subscription;
 final class InMemoryQueue {
 
     private static final int BATCH = 100;
+    private static final Duration AFTER_UNFORESEEN = Duration.ofMillis(100);
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private boolean taken;
@@ -45,14 +46,21 @@ final class InMemoryQueue {
         private void run() {
             List<Object> batch = take();
             while (!batch.isEmpty()) {
-                try {
-                    receiver.receive(batch.stream().map(delivery).toList());
-                    settle(batch.size());
-                } catch (DeliveryFailedException e) {
-                    settle(e.index());
-                    pause(e.retryAfter());
-                }
+                handle(batch);
+                release();
                 batch = take();
+            }
+        }
+
+        private void handle(List<Object> batch) {
+            try {
+                receiver.receive(batch.stream().map(delivery).toList());
+                settle(batch.size());
+            } catch (DeliveryFailedException e) {
+                settle(e.index());
+                pause(e.retryAfter());
+            } catch (RuntimeException | Error e) { // would end the thread, and nobody would notice
+                pause(AFTER_UNFORESEEN);
             }
         }
 
@@ -75,6 +83,11 @@ final class InMemoryQueue {
                 for (int settled = 0; settled < count; settled++) {
                     waiting.remove();
                 }
+            }
+        }
+
+        private void release() {
+            synchronized (InMemoryQueue.this) {
                 taken = false;
                 InMemoryQueue.this.notifyAll();
             }

@@ -10,10 +10,13 @@ public record Books(JdbcClient jdbc) {
     private static final String CREDITS_LESS_DEBITS = "sum(case side when 'CREDIT' then amount else -amount end)";
 
     public void areBalanced() {
-        assertNone("journal entries out of balance", "select 1 from ledger_entry group by journal_id, currency having "
-                + CREDITS_LESS_DEBITS + " <> 0");
-        assertNone("holds that no open payment explains", "select 1 from account a where held <> (select "
-                + "coalesce(sum(amount), 0) from payment where customer_id = a.customer_id and state = 'AUTHORIZED')");
+        assertNone(
+                "journal entries out of balance",
+                "select 1 from ledger_entry group by journal_id, currency having " + CREDITS_LESS_DEBITS + " <> 0");
+        assertNone(
+                "holds that no open payment explains",
+                "select 1 from account a where held <> (select "
+                        + "coalesce(sum(amount), 0) from payment where customer_id = a.customer_id and state = 'AUTHORIZED')");
         assertAgree("available");
         assertAgree("held");
     }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** TCP ports of 127.0.0.1: a taken one is told in a sentence, before a broker buries it in a stack trace. */
-final class LoopbackPort {
+public final class LoopbackPort {
 
     static final String ADDRESS = "127.0.0.1";
     private static final int PROBE_MILLIS = 1_000;
@@ -15,7 +15,7 @@ final class LoopbackPort {
     private LoopbackPort() {}
 
     /** Returns the port, or one that the system chose for 0; nobody listens on it. */
-    static int free(int port, String broker) {
+    public static int free(int port, String broker) {
         // Some systems let a second process bind an address that a wildcard listener already serves.
         if (port != 0 && answers(port)) {
             throw new IllegalStateException(unavailable(port, broker, "another process listens on it"));

@@ -7,6 +7,7 @@ import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  */
 public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable {
 
+    private final KafkaSettings settings;
     private final KafkaTopics topics;
     private final KafkaSender sender;
     private final KafkaConsumers consumers;
@@ -36,9 +38,11 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
         scheduler.setThreadNamePrefix("kafka-adapter-");
         scheduler.setDaemon(true);
         scheduler.initialize();
-        topics = new KafkaTopics(admin.getConfigurationProperties(), settings);
+        this.settings = settings;
+        topics = new KafkaTopics(admin.getConfigurationProperties());
         sender = new KafkaSender(operations, topics);
-        consumers = new KafkaConsumers(consumerFactory, new KafkaInvalidMessageChannel(sender), scheduler, settings);
+        consumers = new KafkaConsumers(
+                consumerFactory, new KafkaInvalidMessageChannel(sender, settings), scheduler, settings);
     }
 
     @Override
@@ -53,16 +57,19 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
 
     @Override
     public CompletableFuture<Void> send(Channel channel, Message message) {
-        return sender.send(CloudEventTranslator.toRecord(channel.name(), message), channel.shards());
+        return sender.send(CloudEventTranslator.toRecord(channel.name(), message), topicOf(channel));
     }
 
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
-        var subscription =
-                new KafkaSubscription(container, () -> topics.declare(channel.name(), channel.shards()), scheduler);
+        var subscription = new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
         subscription.open();
         return subscription;
+    }
+
+    private NewTopic topicOf(Channel channel) {
+        return KafkaTopics.topic(channel.name(), channel.shards(), settings.topicProperties());
     }
 
     /** To be called when all subscriptions are closed. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import orderflow.messaging.channel.Channel;
-import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +18,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** Competing Consumers: sets up a subscription's consumers so that none of them loses, skips or reorders a record. */
 final class KafkaConsumers {
 
-    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
@@ -82,7 +81,7 @@ final class KafkaConsumers {
                     .map(record -> new KafkaDelivery(record, invalidMessages))
                     .toList());
         } catch (Error e) { // would end the consumer, and nobody would notice
-            throw new DeliveryFailedException(0, RETRY_DELAY, e);
+            throw new IllegalStateException("a handler failed with " + e, e);
         }
     }
 }

@@ -3,11 +3,15 @@ package orderflow.messaging.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.KafkaException;
 
 /** Invalid Message Channel: a topic that takes records as they came, with the reason and where they came from. */
@@ -19,10 +23,17 @@ final class KafkaInvalidMessageChannel {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final KafkaSender sender;
+    // what its own topic took must fit here with a reason added
+    private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
 
-    KafkaInvalidMessageChannel(KafkaSender sender) {
+    private final KafkaSender sender;
+    private final NewTopic topic;
+
+    KafkaInvalidMessageChannel(KafkaSender sender, KafkaSettings settings) {
+        Map<String, String> properties = new HashMap<>(settings.topicProperties());
+        properties.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES));
         this.sender = sender;
+        this.topic = KafkaTopics.topic(TOPIC, 1, properties);
     }
 
     /** Returns when the record is safe there, and throws when it may not be. */
@@ -32,7 +43,7 @@ final class KafkaInvalidMessageChannel {
         copy.headers().add(REASON, reason.getBytes(UTF_8));
         copy.headers().add(ORIGINAL_TOPIC, record.topic().getBytes(UTF_8));
         try {
-            sender.send(copy, 1).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            sender.send(copy, topic).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted before " + TOPIC + " confirmed a message", e);

@@ -1,6 +1,7 @@
 package orderflow.messaging.kafka;
 
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -15,12 +16,11 @@ final class KafkaSender {
         this.topics = topics;
     }
 
-    /** @param partitions for the topic, if it has yet to be created */
-    CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record, int partitions) {
-        return topics.declare(record.topic(), partitions)
+    CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record, NewTopic topic) {
+        return topics.declare(topic)
                 .thenCompose(declared -> operations.send(record))
                 .thenAccept(sent -> {})
-                .exceptionallyCompose(failure -> failed(record.topic(), failure));
+                .exceptionallyCompose(failure -> failed(topic.name(), failure));
     }
 
     private CompletableFuture<Void> failed(String topic, Throwable failure) {

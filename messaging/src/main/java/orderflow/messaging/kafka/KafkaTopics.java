@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +25,24 @@ final class KafkaTopics implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final Map<String, Object> adminProperties;
-    private final Map<String, String> topicProperties;
     private final Map<String, CompletableFuture<Void>> declarations = new ConcurrentHashMap<>();
     private @Nullable Admin admin;
 
-    KafkaTopics(Map<String, Object> adminProperties, KafkaSettings settings) {
+    KafkaTopics(Map<String, Object> adminProperties) {
         this.adminProperties = new HashMap<>(adminProperties);
-        this.adminProperties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.adminProperties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.topicProperties = Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(settings.retention().toMillis()),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.maxMessageBytes()));
+        this.adminProperties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        this.adminProperties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    }
+
+    static NewTopic topic(String name, int partitions, Map<String, String> properties) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(properties);
     }
 
     /** @return completes when the topic exists; fails within seconds when the broker cannot be reached */
-    CompletableFuture<Void> declare(String topic, int partitions) {
+    CompletableFuture<Void> declare(NewTopic topic) {
         return declarations.compute(
-                topic,
-                (name, known) -> known == null || known.isCompletedExceptionally() ? create(name, partitions) : known);
+                topic.name(),
+                (name, known) -> known == null || known.isCompletedExceptionally() ? create(topic) : known);
     }
 
     /** Has the topic declared anew before the next message: nobody knows whether it is still there. */
@@ -55,10 +53,9 @@ final class KafkaTopics implements AutoCloseable {
                         entry.getKey().equals(topic) && entry.getValue().isDone());
     }
 
-    private CompletableFuture<Void> create(String topic, int partitions) {
-        NewTopic declared = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(topicProperties);
+    private CompletableFuture<Void> create(NewTopic topic) {
         try {
-            return admin().createTopics(List.of(declared))
+            return admin().createTopics(List.of(topic))
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()

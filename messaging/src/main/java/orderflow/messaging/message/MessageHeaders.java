@@ -37,7 +37,7 @@ public record MessageHeaders(
 
     private static final int LONGEST = 200;
 
-    /** @throws IllegalArgumentException when a header is blank or longer than {@value #LONGEST} characters */
+    /** @throws IllegalArgumentException when a header is blank, longer than {@value #LONGEST} characters or has control characters */
     public MessageHeaders {
         check("type", type);
         check("source", source);
@@ -47,11 +47,15 @@ public record MessageHeaders(
         if (replyTo != null) {
             check("return address", replyTo);
         }
+        if (traceparent != null) {
+            check("trace context", traceparent);
+        }
     }
 
     private static void check(String name, String value) {
-        if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("the " + name + " must have 1 to " + LONGEST + " characters");
+        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "the " + name + " must have 1 to " + LONGEST + " characters, no control characters");
         }
     }
 

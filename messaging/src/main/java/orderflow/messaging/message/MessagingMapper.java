@@ -2,8 +2,11 @@ package orderflow.messaging.message;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
@@ -17,8 +20,13 @@ public final class MessagingMapper {
     public static final String CBOR = "application/cbor";
 
     private final Map<String, ObjectMapper> mappers = Map.of(
-            JSON, JsonMapper.builder().build(),
-            CBOR, CBORMapper.builder().build());
+            JSON, strict(JsonMapper.builder()),
+            CBOR, strict(CBORMapper.builder()));
+
+    /** By default Jackson would read 2.7 pieces as 2. */
+    private static ObjectMapper strict(MapperBuilder<?, ?> builder) {
+        return builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
+    }
 
     /** @throws IllegalArgumentException when the content type is neither JSON nor CBOR */
     public Body write(Object object, String contentType) {
@@ -36,8 +44,16 @@ public final class MessagingMapper {
                     .orElseThrow(() -> new UnreadableMessageException("the body is empty"));
         } catch (JacksonException e) {
             throw new UnreadableMessageException(
-                    "the body is not a " + MessageTypes.nameOf(type) + ": " + e.getOriginalMessage(), e);
+                    "the body is not a " + MessageTypes.nameOf(type) + ": " + path(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Jackson's own messages do not name the field. */
+    private static String path(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(step -> String.valueOf(step.getPropertyName()))
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : path + ": ";
     }
 
     private Optional<ObjectMapper> mapper(String contentType) {

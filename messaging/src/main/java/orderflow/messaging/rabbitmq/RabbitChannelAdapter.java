@@ -11,6 +11,7 @@ import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
@@ -50,7 +51,15 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
 
     @Override
     public CompletableFuture<Void> send(Channel channel, Message message) {
-        topology.declare(channel);
+        try {
+            topology.declare(channel);
+            return publish(channel, message);
+        } catch (AmqpException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Void> publish(Channel channel, Message message) {
         String shard = String.valueOf(channel.shardOf(message.headers().shardKey()));
         var amqp = AmqpMessageTranslator.toAmqp(message);
         return channel.style() == ChannelStyle.POINT_TO_POINT

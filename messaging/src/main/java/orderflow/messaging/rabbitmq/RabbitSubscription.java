@@ -15,6 +15,7 @@ final class RabbitSubscription implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(RabbitSubscription.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofMillis(300);
 
     private final String queue;
     private final Runnable declaration;
@@ -48,7 +49,10 @@ final class RabbitSubscription implements Subscription {
         container.setRecoveryInterval(RETRY.toMillis());
         container.setFailedDeclarationRetryInterval(RETRY.toMillis());
         container.setMonitorInterval(RETRY.toMillis());
-        container.setShutdownTimeout(RETRY.toMillis());
+        // closes the AMQP channel without a cancel, which would let the next consumer overtake what is unacknowledged here
+        container.setForceStop(true);
+        container.setShutdownTimeout(STOP.toMillis());
+        container.setDefaultRequeueRejected(false);
         container.afterPropertiesSet();
         return container;
     }

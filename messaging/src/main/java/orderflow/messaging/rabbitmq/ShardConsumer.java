@@ -26,6 +26,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
 
     static final int BATCH = 100;
     private static final int POLL_MILLIS = 500;
+    private static final Duration AFTER_UNFORESEEN = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
 
     private final Receiver receiver;
@@ -34,7 +35,6 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     private final List<RabbitDelivery> inHand = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile @Nullable Channel session;
 
     ShardConsumer(Receiver receiver, RabbitInvalidMessageChannel invalidMessages) {
         this.receiver = receiver;
@@ -44,7 +44,6 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     @Override
     public void onMessage(Message message, @Nullable Channel channel) {
         if (channel != null) {
-            session = channel;
             arrived.add(new RabbitDelivery(message, channel, invalidMessages));
         }
     }
@@ -86,6 +85,9 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
         } catch (DeliveryFailedException e) {
             acknowledge(batch.subList(0, e.index()));
             isClosing(e.retryAfter());
+        } catch (RuntimeException | Error e) { // would end this thread, and nobody would notice
+            LOG.warn("{} has its messages delivered again: {}", Thread.currentThread().getName(), e.toString());
+            isClosing(AFTER_UNFORESEEN);
         }
     }
 
@@ -118,25 +120,13 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
         }
     }
 
-    /** Finishes what is in hand, then lets go of the rest. */
+    /** Returns when what is in hand is settled; the rest stays with the broker. */
     void close() {
         closing.countDown();
         try {
             finished.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        abandonSession();
-    }
-
-    /**
-     * Closes the AMQP channel at once instead of cancelling first: a cancel would let the next consumer start on later messages
-     * while the broker still counts earlier ones as delivered to this one.
-     */
-    private void abandonSession() {
-        Channel last = session;
-        if (last != null && last.isOpen()) {
-            RabbitSessions.close(last);
         }
     }
 }

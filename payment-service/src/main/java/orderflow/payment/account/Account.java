@@ -15,7 +15,9 @@ import orderflow.messages.Money;
 import orderflow.payment.ledger.JournalEntry;
 import orderflow.payment.ledger.LedgerAccount;
 
-/** Aggregate: what a customer has, in one currency, never below zero. Whatever changes a balance returns its booking. */
+/**
+ * Aggregate: what a customer has, in one currency, never below zero. Whatever changes a balance returns its booking.
+ */
 @Entity
 public class Account {
 

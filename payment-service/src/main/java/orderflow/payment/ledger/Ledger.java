@@ -43,7 +43,9 @@ public class Ledger {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate(
                 INSERT,
-                entry.postings().stream().map(posting -> row(entry, posting, now)).toList());
+                entry.postings().stream()
+                        .map(posting -> row(entry, posting, now))
+                        .toList());
     }
 
     private static @Nullable Object[] row(JournalEntry entry, Posting posting, OffsetDateTime bookedAt) {

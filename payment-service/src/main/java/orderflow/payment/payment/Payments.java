@@ -51,8 +51,8 @@ public class Payments {
 
     private Payment begin(AuthorizePayment command) {
         Optional<String> refusal = accounts.hold(new Hold(command.orderId(), command.customerId(), command.amount()));
-        Payment payment = refusal.map(reason -> Payment.declined(command, reason))
-                .orElseGet(() -> Payment.authorized(command));
+        Payment payment =
+                refusal.map(reason -> Payment.declined(command, reason)).orElseGet(() -> Payment.authorized(command));
         entities.persist(payment); // of two that begin it at once, the primary key lets one through
         return payment;
     }
@@ -103,7 +103,8 @@ public class Payments {
     }
 
     private <R extends PaymentReply> R published(R outcome) {
-        gateway.publish(new EventMessage(Channels.PAYMENT_EVENTS, outcome.orderId().toString(), outcome));
+        gateway.publish(
+                new EventMessage(Channels.PAYMENT_EVENTS, outcome.orderId().toString(), outcome));
         return outcome;
     }
 }

@@ -9,6 +9,7 @@ import orderflow.payment.account.Account;
 import orderflow.payment.account.Accounts;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,7 +33,9 @@ class AccountController {
     }
 
     record OpenAccount(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String customerId,
+
             @NotNull OpeningBalance openingBalance) {}
 
     /** Complains while it is read; {@link Money} names the field. */
@@ -56,7 +59,7 @@ class AccountController {
         }
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountView> open(@Valid @RequestBody OpenAccount request) {
         Account account =
                 accounts.open(request.customerId(), request.openingBalance().money());

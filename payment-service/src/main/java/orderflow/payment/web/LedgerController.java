@@ -33,7 +33,9 @@ class LedgerController {
     LedgerView totals() {
         List<Totals> totals = ledger.totals();
         return new LedgerView(
-                totals.stream().map(each -> Sum.of(each.debits(), each.currency())).toList(),
+                totals.stream()
+                        .map(each -> Sum.of(each.debits(), each.currency()))
+                        .toList(),
                 totals.stream()
                         .map(each -> Sum.of(each.credits(), each.currency()))
                         .toList());

@@ -7,6 +7,8 @@ import static orderflow.payment.ledger.Posting.debit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import orderflow.messages.Money;
@@ -27,20 +29,20 @@ class JournalEntryTest {
         assertThat(entry.orderId()).contains(ORDER);
     }
 
-    static Stream<Posting[]> unbalanced() {
+    static Stream<List<Posting>> unbalanced() {
         return Stream.of(
-                new Posting[] {},
-                new Posting[] {debit(BANK, euros("1"))},
-                new Posting[] {debit(BANK, euros("1")), debit(MERCHANT, euros("1"))},
-                new Posting[] {debit(BANK, euros("1")), credit(MERCHANT, euros("1.01"))},
-                new Posting[] {debit(BANK, euros("1")), credit(MERCHANT, Money.of("1", "USD"))});
+                List.of(),
+                List.of(debit(BANK, euros("1"))),
+                List.of(debit(BANK, euros("1")), debit(MERCHANT, euros("1"))),
+                List.of(debit(BANK, euros("1")), credit(MERCHANT, euros("1.01"))),
+                List.of(debit(BANK, euros("1")), credit(MERCHANT, Money.of("1", "USD"))));
     }
 
     @ParameterizedTest
     @MethodSource("unbalanced")
-    void refusesToBeUnbalanced(Posting[] postings) {
+    void refusesToBeUnbalanced(List<Posting> postings) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JournalEntry.ofOrder(ORDER, "capture", postings))
+                .isThrownBy(() -> new JournalEntry(ORDER, Optional.empty(), postings))
                 .withMessageStartingWith("debits must equal credits");
     }
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PaymentServiceTest
 class RandomCommandsTest {
 
-    private static final int COMMANDS = 1_000;
+    private static final int COMMANDS = 300;
 
     @Autowired
     private Payments payments;
@@ -35,12 +35,13 @@ class RandomCommandsTest {
 
     private final Random random = new Random(42);
     private final List<String> customers = List.of("walker-1", "walker-2", "walker-3");
-    private final List<UUID> orders =
-            Stream.generate(() -> new UUID(random.nextLong(), random.nextLong())).limit(150).toList();
+    private final List<UUID> orders = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+            .limit(50)
+            .toList();
 
     @Test
     void keepTheBooksBalancedInAnyOrder() {
-        customers.forEach(customer -> accounts.open(customer, Money.of("500", "EUR")));
+        customers.forEach(customer -> accounts.open(customer, Money.of("100", "EUR")));
         Books books = new Books(jdbc);
         for (int command = 0; command < COMMANDS; command++) {
             handleAny();
@@ -55,8 +56,9 @@ class RandomCommandsTest {
         switch (random.nextInt(4)) {
             case 0 -> payments.capture(new CapturePayment(order));
             case 1 -> payments.cancel(new CancelPayment(order));
-            default -> payments.authorize(new AuthorizePayment(
-                    order, customers.get(index % customers.size()), Money.of(index + 1 + ".99", "EUR")));
+            default ->
+                payments.authorize(new AuthorizePayment(
+                        order, customers.get(index % customers.size()), Money.of(index + 1 + ".99", "EUR")));
         }
     }
 

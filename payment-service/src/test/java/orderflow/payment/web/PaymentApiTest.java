@@ -66,8 +66,8 @@ class PaymentApiTest {
 
         assertThat(history.conversation(order.toString(), 20))
                 .filteredOn(entry -> entry.direction() == MessageHistory.Direction.SENT)
-                .extracting(sent ->
-                        sent.channel() + " " + sent.message().headers().type())
+                .extracting(
+                        sent -> sent.channel() + " " + sent.message().headers().type())
                 .containsExactly(
                         "payment-events payment.authorized.v1",
                         "order-replies payment.authorized.v1",
@@ -114,7 +114,12 @@ class PaymentApiTest {
     void showsThatDebitsEqualCredits() throws UnsupportedEncodingException {
         MvcTestResult ledger = http.get().uri("/ledger").exchange();
 
-        assertThat(ledger).hasStatusOk().bodyJson().extractingPath("$.debits[0].amount").asString().matches("\\d+\\.\\d\\d");
+        assertThat(ledger)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.debits[0].amount")
+                .asString()
+                .matches("\\d+\\.\\d\\d");
         Map<String, List<Map<String, String>>> totals = JsonPath.read(bodyOf(ledger), "$");
         assertThat(totals.get("debits")).isNotEmpty().isEqualTo(totals.get("credits"));
     }
@@ -124,8 +129,8 @@ class PaymentApiTest {
     }
 
     private void send(PaymentCommand command) {
-        CommandMessage message = new CommandMessage(
-                Channels.PAYMENT_COMMANDS, command.orderId().toString(), command);
+        CommandMessage message =
+                new CommandMessage(Channels.PAYMENT_COMMANDS, command.orderId().toString(), command);
         broker.send(
                         channels.get(Channels.PAYMENT_COMMANDS),
                         messages.request(message, MessagingMapper.JSON, Channels.ORDER_REPLIES, Optional.empty()))

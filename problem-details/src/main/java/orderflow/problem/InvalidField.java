@@ -1,9 +1,10 @@
-package orderflow.payment.web;
+package orderflow.problem;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -12,12 +13,13 @@ import tools.jackson.databind.exc.ValueInstantiationException;
  *
  * @param field its path, such as {@code lines[0].quantity}
  */
-record InvalidField(String field, String message) {
+public record InvalidField(String field, String message) {
 
     /** @return the field at which reading stopped; empty when that was not in a field */
-    static Optional<InvalidField> of(DatabindException stopped) {
+    static Optional<InvalidField> of(JacksonException stopped) {
         String path = path(stopped.getPath());
-        if (stopped instanceof ValueInstantiationException && stopped.getCause() instanceof IllegalArgumentException e) {
+        if (stopped instanceof ValueInstantiationException
+                && stopped.getCause() instanceof IllegalArgumentException e) {
             return Optional.of(complaint(path, e));
         }
         return path.isEmpty() ? Optional.empty() : Optional.of(new InvalidField(path, expectation(stopped)));
@@ -30,18 +32,26 @@ record InvalidField(String field, String message) {
         return new InvalidField(field, words[words.length - 1]);
     }
 
-    private static String expectation(DatabindException stopped) {
-        if (stopped instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            Class<?> type = mismatch.getTargetType();
-            if (type == String.class) {
-                return "must be a string";
-            }
-            if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-                return "must be a number of type " + type.getSimpleName();
-            }
-            return Iterable.class.isAssignableFrom(type) ? "must be a list" : "must be a " + type.getSimpleName();
+    private static String expectation(JacksonException stopped) {
+        if (stopped instanceof InputCoercionException) {
+            return "is out of range";
         }
-        return "has the wrong type";
+        return stopped instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? "must be " + nameOf(ClassUtils.resolvePrimitiveIfNecessary(mismatch.getTargetType()))
+                : "has the wrong type";
+    }
+
+    private static String nameOf(Class<?> type) {
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number of type " + type.getSimpleName();
+        }
+        if (Iterable.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type.isRecord() ? "an object" : "a " + type.getSimpleName();
     }
 
     private static String path(List<JacksonException.Reference> references) {

@@ -1,5 +1,6 @@
-package orderflow.payment.web;
+package orderflow.problem;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -17,6 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 
@@ -31,13 +33,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<InvalidField> fields = invalid.getFieldErrors().stream()
                 .map(error -> new InvalidField(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(InvalidField::field))
                 .toList();
         return handleExceptionInternal(invalid, problem(status, INVALID, fields), headers, status, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         ProblemDetail problem = unreadable(unreadable.getCause(), status);
         HttpStatus answer = HttpStatus.valueOf(problem.getStatus());
         return handleExceptionInternal(unreadable, problem, headers, answer, request);
@@ -64,6 +70,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(mismatch, problem(status, INVALID, List.of(field)), headers, status, request);
     }
 
+    @ExceptionHandler
+    ProblemDetail handleInvalidRequest(InvalidRequestException invalid) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, INVALID, List.of(invalid.field()));
+    }
+
     @ExceptionHandler(Exception.class)
     ProblemDetail handleTrouble(Exception trouble) {
         logger.error("a request failed", trouble);
@@ -75,8 +86,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (cause instanceof StreamConstraintsException) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "The body is too large or too deeply nested.", List.of());
         }
-        if (cause instanceof DatabindException stopped) {
-            List<InvalidField> fields = InvalidField.of(stopped).stream().toList();
+        if (cause instanceof DatabindException || cause instanceof InputCoercionException) {
+            List<InvalidField> fields =
+                    InvalidField.of((JacksonException) cause).stream().toList();
             return problem(status, fields.isEmpty() ? "The body has the wrong form." : INVALID, fields);
         }
         if (cause instanceof JacksonException broken && broken.getLocation() != null) {

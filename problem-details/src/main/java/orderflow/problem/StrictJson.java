@@ -1,4 +1,4 @@
-package orderflow.payment.web;
+package orderflow.problem;
 
 import java.util.stream.Stream;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;

@@ -1,0 +1,76 @@
+package orderflow.embedded;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One service as a Spring application beside its siblings, in a thread group of its own. */
+final class EmbeddedService {
+
+    private EmbeddedService() {}
+
+    static ConfigurableApplicationContext start(String name, Class<?> application, int port, Settings settings) {
+        CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
+        Runnable run = () -> run(context, () -> application(application, properties(name, port, settings, application)).run());
+        new Thread(new ThreadGroup(name), run, name).start();
+        try {
+            return context.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(name + " cannot start: " + rootCause(e), e);
+        }
+    }
+
+    private static <T> void run(CompletableFuture<T> future, java.util.concurrent.Callable<T> work) {
+        try {
+            future.complete(work.call());
+        } catch (Exception e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private static SpringApplication application(Class<?> source, Map<String, Object> properties) {
+        SpringApplication application = new SpringApplication(source);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false); // Orderflow stops services before brokers
+        application.setDefaultProperties(properties);
+        return application;
+    }
+
+    private static Map<String, Object> properties(String name, int port, Settings settings, Class<?> source) {
+        Path database = settings.data().resolve(name).resolve("db");
+        return Map.of(
+                "spring.config.location", configurationOf(source).toString(),
+                "server.port", port,
+                "server.address", "127.0.0.1",
+                "spring.datasource.url", "jdbc:h2:file:" + database
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                "spring.rabbitmq.host", "127.0.0.1",
+                "spring.rabbitmq.port", settings.amqpPort(),
+                "spring.kafka.bootstrap-servers", "127.0.0.1:" + settings.kafkaPort());
+    }
+
+    /** Each service's jar has an application.yml; on the common class path they hide each other. */
+    private static URL configurationOf(Class<?> source) {
+        try {
+            URL jar = source.getProtectionDomain().getCodeSource().getLocation();
+            String base = jar.toString();
+            return new URL(base.endsWith("/") ? base + "application.yml" : "jar:" + base + "!/application.yml");
+        } catch (java.net.MalformedURLException e) {
+            throw new IllegalStateException("no configuration beside " + source, e);
+        }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

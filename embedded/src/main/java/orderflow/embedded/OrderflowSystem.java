@@ -1,0 +1,69 @@
+package orderflow.embedded;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import orderflow.embedded.broker.EmbeddedAmqpBroker;
+import orderflow.embedded.broker.EmbeddedKafkaBroker;
+import orderflow.embedded.broker.LoopbackPort;
+import orderflow.notification.NotificationServiceApplication;
+import orderflow.order.OrderServiceApplication;
+import orderflow.payment.PaymentServiceApplication;
+
+/** Brokers and services in the order in which they start; they stop in the opposite one. */
+public final class OrderflowSystem implements AutoCloseable {
+
+    private final Settings settings;
+    private final Console console;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private boolean closed;
+
+    OrderflowSystem(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** @throws IllegalStateException with one sentence for the user */
+    void start() {
+        List.of(settings.orderPort(), settings.paymentPort(), settings.notificationPort())
+                .forEach(port -> LoopbackPort.free(port, "web server"));
+        Path data = settings.data();
+        start("AMQP broker", () -> EmbeddedAmqpBroker.start(settings.amqpPort(), Optional.of(data.resolve("amqp"))));
+        start("Kafka broker", () -> EmbeddedKafkaBroker.start(settings.kafkaPort(), data.resolve("kafka")));
+        service("payment-service", PaymentServiceApplication.class, settings.paymentPort());
+        service("notification-service", NotificationServiceApplication.class, settings.notificationPort());
+        service("order-service", OrderServiceApplication.class, settings.orderPort());
+    }
+
+    private void service(String name, Class<?> application, int port) {
+        start(name, () -> EmbeddedService.start(name, application, port, settings));
+    }
+
+    private synchronized void start(String name, Supplier<AutoCloseable> part) {
+        if (!closed) {
+            long begin = System.nanoTime();
+            running.push(part.get());
+            console.started(name, System.nanoTime() - begin);
+        }
+    }
+
+    /** Stops what runs, services before brokers, each with its messages in hand finished; a second call does nothing. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!running.isEmpty()) {
+            stop(running.pop());
+        }
+    }
+
+    private void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            console.trouble("while stopping: " + e);
+        }
+    }
+}

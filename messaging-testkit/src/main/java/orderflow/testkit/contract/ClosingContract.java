@@ -1,0 +1,107 @@
+package orderflow.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.Subscription;
+import org.junit.jupiter.api.Test;
+
+/** Who leaves settles what is in hand, and nothing else; the next one takes over where it stopped. */
+abstract class ClosingContract extends ContractPart {
+
+    private static final Duration A_WHILE = Duration.ofMillis(500);
+
+    private final Channel channel = pointToPoint(1);
+    private final RecordingReceiver leaving = new RecordingReceiver();
+    private final RecordingReceiver next = new RecordingReceiver();
+
+    ClosingContract(ChannelAdapterContract broker) {
+        super(broker);
+    }
+
+    @Test
+    void waitsForTheMessagesInHandAndLeavesTheRestToTheNext() throws InterruptedException {
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Subscription subscription = subscribe(channel, "receiver", deliveries -> {
+            inHand.countDown();
+            await(gate);
+            leaving.receive(deliveries);
+        });
+        send(channel, messages("key", 1, 5));
+        assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+        send(channel, messages("key", 6, 10));
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(subscription::close, task -> new Thread(task).start());
+        eventually().during(A_WHILE).until(() -> !closed.isDone());
+        gate.countDown();
+        closed.orTimeout(20, TimeUnit.SECONDS).join();
+
+        assertThat(leaving.messages()).isNotEmpty();
+        subscribeOtherInstance(channel, "receiver", next);
+        eventually().until(() -> handled().contains(10L));
+        assertThat(handled()).isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @Test
+    void receivesNothingMore() {
+        Subscription subscription = subscribe(channel, "receiver", leaving);
+        send(channel, messages("key", 1, 1));
+        eventually().until(() -> !leaving.messages().isEmpty());
+        subscription.close();
+
+        send(channel, messages("key", 2, 3));
+
+        eventually().during(A_WHILE).until(() -> leaving.messages().size() == 1);
+        subscribe(channel, "receiver", next);
+        eventually().untilAsserted(() -> assertThat(next.numbers("key")).containsExactly(2L, 3L));
+    }
+
+    @Test
+    void doesNotWaitForMessageThatIsToBeRetriedLater() {
+        AtomicBoolean tried = new AtomicBoolean();
+        Subscription subscription = subscribe(
+                channel,
+                "receiver",
+                new FailingReceiver(message -> tried.compareAndSet(false, true) || true, Duration.ofHours(1)));
+        send(channel, messages("key", 1, 3));
+        eventually().untilTrue(tried);
+
+        long start = System.nanoTime();
+        subscription.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        subscribe(channel, "receiver", next);
+        eventually().untilAsserted(() -> assertThat(next.numbers("key")).containsExactly(1L, 2L, 3L));
+    }
+
+    @Test
+    void closesTwiceWithoutHarm() {
+        Subscription subscription = subscribe(channel, "receiver", leaving);
+        subscription.close();
+
+        subscription.close();
+    }
+
+    private List<Long> handled() {
+        return Stream.of(leaving, next)
+                .flatMap(receiver -> receiver.numbers("key").stream())
+                .toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package orderflow.testkit.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Body;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageKind;
+import orderflow.messaging.message.MessagingMapper;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+
+/** What the parts of the contract share: channels and subscribers that no other test knows, and their ending. */
+abstract class ContractPart {
+
+    static final int SHARDS = 4;
+    static final List<String> KEYS =
+            IntStream.rangeClosed(1, 20).mapToObj(number -> "key-" + number).toList();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final ChannelAdapterContract broker;
+    private final String suffix = UUID.randomUUID().toString();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    ContractPart(ChannelAdapterContract broker) {
+        this.broker = broker;
+    }
+
+    @AfterEach
+    void closeSubscriptions() {
+        subscriptions.forEach(Subscription::close);
+    }
+
+    final Channel pointToPoint(int shards) {
+        return channel(ChannelStyle.POINT_TO_POINT, shards);
+    }
+
+    final Channel publishSubscribe(int shards) {
+        return channel(ChannelStyle.PUBLISH_SUBSCRIBE, shards);
+    }
+
+    private Channel channel(ChannelStyle style, int shards) {
+        String name = "contract-" + UUID.randomUUID();
+        return new Channel(name, style, broker.adapter().broker(), shards, MessagingMapper.JSON);
+    }
+
+    final Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
+        return subscribe(broker.adapter(), channel, subscriber, receiver);
+    }
+
+    final Subscription subscribeOtherInstance(Channel channel, String subscriber, Receiver receiver) {
+        return subscribe(broker.otherInstance(), channel, subscriber, receiver);
+    }
+
+    private Subscription subscribe(ChannelAdapter adapter, Channel channel, String subscriber, Receiver receiver) {
+        Subscription subscription = adapter.subscribe(channel, subscriber + "-" + suffix, receiver);
+        subscriptions.add(subscription);
+        return subscription;
+    }
+
+    /** Sends one after the other, each when the one before it is confirmed. */
+    final void send(Channel channel, List<Message> messages) {
+        messages.forEach(message -> confirmed(broker.adapter().send(channel, message)));
+    }
+
+    /** Sends messages with different keys together. */
+    final void sendTogether(Channel channel, List<Message> messages) {
+        List<CompletableFuture<Void>> confirms = messages.stream()
+                .map(message -> broker.adapter().send(channel, message))
+                .toList();
+        confirms.forEach(ContractPart::confirmed);
+    }
+
+    private static void confirmed(CompletableFuture<Void> confirm) {
+        confirm.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+    }
+
+    /** @return a message whose sequence is the number */
+    static Message message(String key, long number) {
+        MessageHeaders headers = new MessageHeaders(
+                UUID.randomUUID(),
+                "contract.tested.v1",
+                MessageKind.EVENT,
+                "contract-suite",
+                Instant.now(),
+                MessagingMapper.JSON,
+                key,
+                key,
+                number,
+                null,
+                null,
+                null,
+                null);
+        return new Message(headers, Body.of("{\"number\":" + number + "}"));
+    }
+
+    /** @return messages of one key, numbered {@code first} to {@code last} */
+    static List<Message> messages(String key, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(number -> message(key, number))
+                .toList();
+    }
+
+    /** @return one message for each key, all with the same number */
+    static List<Message> round(long number) {
+        return KEYS.stream().map(key -> message(key, number)).toList();
+    }
+}

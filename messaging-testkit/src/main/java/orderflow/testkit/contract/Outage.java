@@ -1,0 +1,10 @@
+package orderflow.testkit.contract;
+
+/** Takes a broker away and brings it back, at the same address and with all that it has confirmed. */
+public interface Outage {
+
+    void begin();
+
+    /** Returns when the broker answers again. */
+    void end();
+}

@@ -1,0 +1,107 @@
+package orderflow.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.MessageRefusedException;
+import orderflow.messaging.channel.Subscription;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is confirmed is safe, what is not says so, and everything goes on by itself when the broker is back. */
+abstract class OutageContract extends ContractPart {
+
+    private final RecordingReceiver receiver = new RecordingReceiver();
+    private final RecordingReceiver other = new RecordingReceiver();
+    private boolean away;
+
+    OutageContract(ChannelAdapterContract broker) {
+        super(broker);
+    }
+
+    @BeforeEach
+    void needsBrokerThatCanBeAway() {
+        assumeTrue(broker.outage().isPresent(), "the broker cannot be away");
+    }
+
+    @AfterEach
+    void bringBrokerBack() {
+        if (away) {
+            end();
+        }
+    }
+
+    @Test
+    void keepsWhatWasConfirmed() {
+        Channel channel = pointToPoint(SHARDS);
+        sendTogether(channel, round(1));
+
+        begin();
+        end();
+        subscribe(channel, "receiver", receiver);
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(KEYS).allSatisfy(key -> assertThat(receiver.numbers(key)).containsExactly(1L)));
+    }
+
+    @Test
+    void confirmsNothingMeanwhileAndGoesOnAfterwards() {
+        Channel channel = pointToPoint(SHARDS);
+        Channel otherChannel = pointToPoint(SHARDS);
+        subscribe(channel, "receiver", receiver);
+        send(channel, messages("key", 1, 1));
+        eventually().until(() -> receiver.numbers("key").contains(1L));
+
+        begin();
+        CompletableFuture<Void> confirm = broker.adapter().send(channel, message("lost", 1));
+        eventually().until(confirm::isDone);
+        subscribe(otherChannel, "receiver", other);
+        end();
+
+        assertThat(confirm).isCompletedExceptionally();
+        assertThat(failureOf(confirm)).isNotInstanceOf(MessageRefusedException.class);
+        send(channel, messages("key", 2, 3));
+        send(otherChannel, messages("key", 1, 2));
+        eventually().untilAsserted(() -> {
+            assertThat(receiver.numbers("key")).endsWith(2L, 3L);
+            assertThat(other.numbers("key")).containsExactly(1L, 2L);
+        });
+    }
+
+    @Test
+    void closesMeanwhile() {
+        Channel channel = pointToPoint(SHARDS);
+        Subscription connected = subscribe(channel, "receiver", receiver);
+        send(channel, messages("key", 1, 1));
+        eventually().until(() -> receiver.numbers("key").contains(1L));
+
+        begin();
+        Subscription waiting = subscribe(pointToPoint(SHARDS), "receiver", other);
+        long start = System.nanoTime();
+        List.of(connected, waiting).forEach(Subscription::close);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    private static Throwable failureOf(CompletableFuture<Void> confirm) {
+        Throwable failure = confirm.handle((ok, cause) -> cause).join();
+        return failure instanceof CompletionException wrapper ? wrapper.getCause() : failure;
+    }
+
+    private void begin() {
+        broker.outage().orElseThrow().begin();
+        away = true;
+    }
+
+    private void end() {
+        broker.outage().orElseThrow().end();
+        away = false;
+    }
+}

@@ -1,0 +1,117 @@
+package orderflow.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
+import orderflow.messaging.message.Message;
+import org.junit.jupiter.api.Test;
+
+/** Publish-Subscribe Channel: every subscriber gets every message, however many instances it has; none is legal. */
+abstract class PublishSubscribeContract extends ContractPart {
+
+    private static final long PROBE = 0;
+
+    private final RecordingReceiver receiver = new RecordingReceiver();
+    private final RecordingReceiver other = new RecordingReceiver();
+    private final Channel channel = publishSubscribe(SHARDS);
+
+    PublishSubscribeContract(ChannelAdapterContract broker) {
+        super(broker);
+    }
+
+    @Test
+    void givesEverySubscriberEveryMessage() {
+        subscribe(channel, "one", receiver);
+        subscribe(channel, "two", other);
+        awaitSubscribed(List.of(receiver), List.of(other));
+
+        sendRounds(1, 5);
+
+        eventually().untilAsserted(() -> {
+            assertThat(KEYS).allSatisfy(key -> assertThat(real(key, receiver)).containsExactly(1L, 2L, 3L, 4L, 5L));
+            assertThat(KEYS).allSatisfy(key -> assertThat(real(key, other)).containsExactly(1L, 2L, 3L, 4L, 5L));
+        });
+    }
+
+    @Test
+    void givesEachMessageToOneInstanceOfASubscriber() {
+        subscribe(channel, "one", receiver);
+        subscribeOtherInstance(channel, "one", other);
+        awaitSubscribed(List.of(receiver, other));
+
+        sendRounds(1, 5);
+
+        eventually()
+                .untilAsserted(() -> assertThat(KEYS)
+                        .allSatisfy(key -> assertThat(real(key, receiver, other))
+                                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L)));
+    }
+
+    @Test
+    void acceptsMessageThatNobodyIsSubscribedTo() {
+        sendRounds(1, 1);
+    }
+
+    @Test
+    void keepsMessagesForASubscriberThatIsAway() {
+        var subscription = subscribe(channel, "one", receiver);
+        awaitSubscribed(List.of(receiver));
+        subscription.close();
+
+        sendRounds(1, 2);
+        assertThat(KEYS).allSatisfy(key -> assertThat(real(key, receiver)).isEmpty());
+        subscribe(channel, "one", other);
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(KEYS).allSatisfy(key -> assertThat(real(key, other)).containsExactly(1L, 2L)));
+    }
+
+    @Test
+    void letsLaterSubscriberReadFromTheBeginningWhereItCanReplay() {
+        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        subscribe(channel, "one", receiver);
+        sendRounds(1, 3);
+        eventually().until(() -> receiver.messages().size() == 3 * KEYS.size());
+
+        subscribe(channel, "later", other);
+
+        eventually()
+                .untilAsserted(() -> assertThat(KEYS)
+                        .allSatisfy(key -> assertThat(real(key, other)).containsExactly(1L, 2L, 3L)));
+    }
+
+    private void sendRounds(int first, int last) {
+        for (int number = first; number <= last; number++) {
+            sendTogether(channel, round(number));
+        }
+    }
+
+    /** Sends probes until each subscriber has got one of every key: only then none will miss what comes. */
+    @SafeVarargs
+    private void awaitSubscribed(List<RecordingReceiver>... subscribers) {
+        eventually().pollInterval(Duration.ofMillis(100)).until(() -> {
+            List<Message> missing = KEYS.stream()
+                    .filter(key -> Stream.of(subscribers)
+                            .anyMatch(receivers ->
+                                    receivers.stream().allMatch(one -> one.numbers(key).isEmpty())))
+                    .map(key -> message(key, PROBE))
+                    .toList();
+            sendTogether(channel, missing);
+            return missing.isEmpty();
+        });
+    }
+
+    /** @return the numbers of the messages that are no probes */
+    private static List<Long> real(String key, RecordingReceiver... receivers) {
+        return Stream.of(receivers)
+                .flatMap(receiver -> receiver.numbers(key).stream())
+                .filter(number -> number != PROBE)
+                .toList();
+    }
+}

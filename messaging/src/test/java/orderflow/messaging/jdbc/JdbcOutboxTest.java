@@ -1,0 +1,84 @@
+package orderflow.messaging.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import orderflow.messaging.outbox.Lane;
+import orderflow.messaging.outbox.Outbox.Backlog;
+import orderflow.messaging.outbox.OutboxMessage;
+import orderflow.messaging.support.TestService;
+import org.junit.jupiter.api.Test;
+
+class JdbcOutboxTest {
+
+    private static final Lane COMMANDS = new Lane(TestService.COMMANDS, 0);
+
+    private final TestService service = new TestService();
+    private final JdbcOutbox outbox = service.outbox();
+
+    @Test
+    void tellsDepthAndAgeOfTheBacklog() {
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(0, Duration.ZERO, 0));
+
+        service.send("a", "a1");
+        service.clock().advance(Duration.ofSeconds(30));
+        service.send("b", "b1", "b2");
+
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(3, Duration.ofSeconds(30), 0));
+    }
+
+    @Test
+    void countsMessagesSetAsideApart() {
+        service.send("a", "a1");
+        service.clock().advance(Duration.ofSeconds(30));
+        outbox.setAside(firstId(), "too large");
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(0, Duration.ZERO, 1));
+
+        service.send("b", "b1");
+        service.clock().advance(Duration.ofSeconds(5));
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(1, Duration.ofSeconds(5), 1));
+    }
+
+    @Test
+    void shortensAReasonThatIsLongerThanItsColumn() {
+        service.send("a", "a1");
+
+        outbox.setAside(firstId(), "x".repeat(5000));
+
+        assertThat(outbox.backlog().setAside()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOnlyTheLaneThatWasAskedForOldestFirst() {
+        service.publish("a", "event");
+        service.send("a", "a1", "a2", "a3");
+
+        assertThat(outbox.oldest(COMMANDS, 2))
+                .hasSize(2)
+                .allMatch(message -> message.lane().equals(COMMANDS))
+                .extracting(OutboxMessage::id)
+                .isSorted();
+    }
+
+    @Test
+    void returnsTheMessageAsItWasStored() {
+        service.send("ключ-ü", "body ü");
+
+        OutboxMessage stored = outbox.oldest(COMMANDS, 1).get(0);
+        assertThat(stored.message().headers().shardKey()).isEqualTo("ключ-ü");
+        assertThat(stored.message().headers().time()).isEqualTo(service.clock().instant());
+        assertThat(stored.message().body().toString()).isEqualTo("{\"text\":\"body ü\"}");
+    }
+
+    @Test
+    void keepsTheRowsThatLanesAreLockedByWhenAServiceStartsAgain() {
+        service.channels().all().forEach(outbox::prepare);
+
+        assertThat(service.database().jdbc().queryForObject("select count(*) from outbox_lane", Integer.class))
+                .isEqualTo(4);
+    }
+
+    private long firstId() {
+        return service.waiting().get(0).id();
+    }
+}

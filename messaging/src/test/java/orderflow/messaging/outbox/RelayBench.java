@@ -1,0 +1,52 @@
+package orderflow.messaging.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import orderflow.messaging.support.RecordedSightings;
+import orderflow.messaging.support.TestService;
+
+/** A relay between a real outbox and scripted brokers. */
+final class RelayBench {
+
+    static final Lane COMMANDS = new Lane(TestService.COMMANDS, 0);
+
+    final TestService service = new TestService();
+    final ScriptedAdapter broker = new ScriptedAdapter();
+    final RecordedSightings sightings = service.sightings();
+
+    /** Drains on the calling thread; confirms have to come within half a second. */
+    MessageRelay relay() {
+        return relay(broker -> Runnable::run, Duration.ofMillis(500));
+    }
+
+    MessageRelay relay(Function<String, Executor> executors, Duration confirmTimeout) {
+        return relay(executors, new RelaySettings(4, confirmTimeout, Duration.ofSeconds(1)));
+    }
+
+    MessageRelay relay(Function<String, Executor> executors, RelaySettings settings) {
+        return new MessageRelay(
+                service.outbox(),
+                service.transactions(),
+                service.channels(),
+                name -> broker,
+                executors,
+                sightings,
+                settings,
+                service.clock());
+    }
+
+    /** Drains the lane of commands on another thread, patiently. */
+    CompletableFuture<Void> drainInBackground() {
+        MessageRelay relay = relay(name -> Runnable::run, Duration.ofSeconds(10));
+        return CompletableFuture.runAsync(() -> relay.wake(COMMANDS));
+    }
+
+    List<String> waiting() {
+        return service.waiting().stream()
+                .map(message -> ScriptedAdapter.text(message.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package orderflow.messaging.outbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.support.Greeting;
+
+/** A broker that confirms when the test says so; messages without a script are confirmed at once. */
+final class ScriptedAdapter implements ChannelAdapter {
+
+    private final Map<String, CompletableFuture<Void>> script = new ConcurrentHashMap<>();
+    private final List<Message> sent = new CopyOnWriteArrayList<>();
+
+    /** @return the confirm of the message with this text: the test completes it by hand */
+    CompletableFuture<Void> hold(String text) {
+        return script.computeIfAbsent(text, any -> new CompletableFuture<>());
+    }
+
+    void fail(String text, Exception cause) {
+        script.put(text, CompletableFuture.failedFuture(cause));
+    }
+
+    void release(String text) {
+        script.remove(text);
+    }
+
+    /** @return the texts of the messages that were sent, oldest first */
+    List<String> sent() {
+        return sent.stream().map(ScriptedAdapter::text).toList();
+    }
+
+    List<Long> sequences() {
+        return sent.stream().map(message -> message.headers().sequence()).toList();
+    }
+
+    List<Message> messages() {
+        return sent;
+    }
+
+    static String text(Message message) {
+        Class<? extends Greeting> type = message.headers().type().equals("greeting.greet.v1")
+                ? Greeting.Greet.class
+                : Greeting.Greeted.class;
+        return new MessagingMapper().read(message.body(), MessagingMapper.JSON, type).text();
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Channel channel, Message message) {
+        sent.add(message);
+        return script.getOrDefault(text(message), CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public String broker() {
+        return "scripted";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
+        throw new UnsupportedOperationException("only sends");
+    }
+}

@@ -1,0 +1,54 @@
+package orderflow.notification.timeline;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import orderflow.messages.Channels;
+import orderflow.messages.OrderEvent.OrderApproved;
+import orderflow.messages.OrderEvent.OrderCancelled;
+import orderflow.messages.OrderEvent.OrderCompleted;
+import orderflow.messages.OrderEvent.OrderPlaced;
+import orderflow.messages.OrderEvent.OrderRejected;
+import orderflow.messages.PaymentEvent.PaymentAuthorized;
+import orderflow.messages.PaymentEvent.PaymentCancelled;
+import orderflow.messages.PaymentEvent.PaymentCaptured;
+import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.message.MessageHeaders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Message Endpoint: what each event adds to a timeline. */
+@Configuration(proxyBeanMethods = false)
+class TimelineEventHandlers {
+
+    private final OrderTimelines timelines;
+
+    TimelineEventHandlers(OrderTimelines timelines) {
+        this.timelines = timelines;
+    }
+
+    @Bean
+    MessageHandlers orderEvents() {
+        return MessageHandlers.on(Channels.ORDER_EVENTS)
+                .on(OrderPlaced.class, adding(Happening::placed))
+                .on(OrderApproved.class, adding(Happening::approved))
+                .on(OrderCompleted.class, adding(Happening::completed))
+                .on(OrderRejected.class, adding(Happening::rejected))
+                .on(OrderCancelled.class, adding(Happening::cancelled))
+                .build();
+    }
+
+    @Bean
+    MessageHandlers paymentEvents() {
+        return MessageHandlers.on(Channels.PAYMENT_EVENTS)
+                .on(PaymentAuthorized.class, adding(Happening::authorized))
+                .on(PaymentDeclined.class, adding(Happening::declined))
+                .on(PaymentCaptured.class, adding(Happening::captured))
+                .on(PaymentCancelled.class, adding(Happening::paymentCancelled))
+                .build();
+    }
+
+    private <E> BiConsumer<E, MessageHeaders> adding(Function<E, Happening> meaning) {
+        return (event, headers) -> timelines.add(meaning.apply(event), headers);
+    }
+}

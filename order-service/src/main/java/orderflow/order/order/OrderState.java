@@ -1,0 +1,21 @@
+package orderflow.order.order;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The states of an order. The pending ones are semantic locks: a saga is at work on the order. */
+public enum OrderState {
+    APPROVAL_PENDING,
+    APPROVED,
+    COMPLETED,
+    REJECTED,
+    CANCEL_PENDING,
+    CANCELLED;
+
+    /** The states that an order never leaves. */
+    public static final Set<OrderState> FINAL = Set.copyOf(EnumSet.of(COMPLETED, REJECTED, CANCELLED));
+
+    public boolean isFinal() {
+        return FINAL.contains(this);
+    }
+}

@@ -1,0 +1,5 @@
+/** The order aggregate. */
+@NullMarked
+package orderflow.order.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package orderflow.order.placeorder;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Which requests a customer has made: makes POST, which is not idempotent by nature, idempotent by key. */
+@Component
+class IdempotencyKeys {
+
+    private static final int BATCH = 1_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final OrderProperties properties;
+
+    IdempotencyKeys(JdbcClient jdbc, Clock clock, OrderProperties properties) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /**
+     * Claims the key for a new order, in the order's transaction; while a concurrent twin has claimed it, waits for that to end.
+     *
+     * @return the order of the request that had the key before; empty when it is new
+     * @throws IdempotencyKeyReused when that request was another one
+     */
+    Optional<UUID> claim(String customerId, String key, String requestHash, UUID orderId) {
+        int claimed = jdbc.sql("insert into idempotency_key values (?, ?, ?, ?, ?) on conflict do nothing")
+                .param(customerId)
+                .param(key)
+                .param(requestHash)
+                .param(orderId)
+                .param(now())
+                .update();
+        return claimed == 1 ? Optional.empty() : Optional.of(earlierOrder(customerId, key, requestHash));
+    }
+
+    private UUID earlierOrder(String customerId, String key, String requestHash) {
+        return jdbc.sql("select order_id from idempotency_key "
+                        + "where customer_id = ? and idempotency_key = ? and request_hash = ?")
+                .param(customerId)
+                .param(key)
+                .param(requestHash)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new IdempotencyKeyReused(key));
+    }
+
+    /** Forgets keys older than their retention. */
+    @Scheduled(fixedDelayString = "PT5M")
+    void purge() {
+        int deleted;
+        do {
+            deleted = jdbc.sql("delete from idempotency_key where (customer_id, idempotency_key) in "
+                            + "(select customer_id, idempotency_key from idempotency_key where created_at < ? limit ?)")
+                    .param(now().minus(properties.idempotencyRetention()))
+                    .param(BATCH)
+                    .update();
+        } while (deleted == BATCH);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,16 @@
+package orderflow.order.placeorder;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of order-service.
+ *
+ * @param paymentDeadline how long an authorisation may take before the order is rejected and its payment cancelled
+ * @param idempotencyRetention how long a repeated request is recognised by its Idempotency-Key
+ */
+@ConfigurationProperties("orderflow.orders")
+record OrderProperties(
+        @DefaultValue("30s") Duration paymentDeadline,
+        @DefaultValue("24h") Duration idempotencyRetention) {}

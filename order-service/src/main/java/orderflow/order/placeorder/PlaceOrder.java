@@ -1,0 +1,59 @@
+package orderflow.order.placeorder;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import orderflow.messaging.message.MessageIds;
+import orderflow.messaging.saga.SagaDefinition;
+import orderflow.messaging.saga.SagaOrchestrator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an order and starts its saga: key, order, saga and first messages commit as one. */
+@Service
+public class PlaceOrder {
+
+    private final SagaOrchestrator sagas;
+    private final SagaDefinition<PlaceOrderState> definition;
+    private final IdempotencyKeys keys;
+    private final MessageIds ids;
+
+    PlaceOrder(
+            SagaOrchestrator sagas,
+            SagaDefinition<PlaceOrderState> definition,
+            IdempotencyKeys keys,
+            MessageIds ids) {
+        this.sagas = sagas;
+        this.definition = definition;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    /**
+     * @param idempotencyKey names the request among those of its customer
+     * @return the id of the new order, or of the one that an earlier request with that key has placed
+     */
+    @Transactional
+    public UUID place(OrderRequest request, Optional<String> idempotencyKey) {
+        UUID orderId = ids.next();
+        Optional<UUID> earlier =
+                idempotencyKey.flatMap(key -> keys.claim(request.customerId(), key, hash(request), orderId));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        sagas.start(definition, orderId.toString(), PlaceOrderState.of(orderId, request));
+        return orderId;
+    }
+
+    private static String hash(OrderRequest request) {
+        try {
+            byte[] content = request.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+@echo off
+rem Builds what is out of date, then starts the whole system in one JVM: run [--fresh]
+setlocal
+cd /d "%~dp0"
+set "JAR=embedded\target\orderflow-exec.jar"
+if not defined ORDERFLOW_DATA set "ORDERFLOW_DATA=data"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+
+"%JAVA%" -version >nul 2>&1 || (echo orderflow cannot start. There is no Java: install a JDK 17 or newer, or set JAVA_HOME.& exit /b 1)
+for /f "tokens=3" %%v in ('"%JAVA%" -version 2^>^&1 ^| findstr /i version') do set "VERSION=%%~v"
+for /f "tokens=1 delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 (echo orderflow cannot start. It needs Java 17 or newer; this is %VERSION%.& exit /b 1)
+
+if "%~1"=="--fresh" if exist "%ORDERFLOW_DATA%" rmdir /s /q "%ORDERFLOW_DATA%"
+if not exist "%ORDERFLOW_DATA%" mkdir "%ORDERFLOW_DATA%" || (echo orderflow cannot start. The folder "%ORDERFLOW_DATA%" cannot be written.& exit /b 1)
+
+echo Building orderflow where it is out of date (the first time takes some minutes)
+call mvnw.cmd -q -Dmaven.test.skip=true -pl embedded -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
+echo Starting orderflow
+"%JAVA%" -Xmx640m -XX:+UseSerialGC -jar "%JAR%"

@@ -1,0 +1,92 @@
+package orderflow.system.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.message.Body;
+import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
+import orderflow.testkit.contract.ForeignMessage;
+import orderflow.testkit.contract.InvalidMessage;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Clients of an AMQP 0-9-1 broker on this machine. */
+final class AmqpClients implements BrokerClients {
+
+    private static final String INVALID_MESSAGES = "invalid-messages";
+
+    private final ConfigurableApplicationContext one;
+    private final ConfigurableApplicationContext two;
+    private final ChannelAdapter adapter;
+    private final ChannelAdapter otherInstance;
+    private final List<Message> invalidMessages = new CopyOnWriteArrayList<>();
+
+    AmqpClients(int port) {
+        one = BrokerClients.spring(RabbitAutoConfiguration.class, "spring.rabbitmq.addresses=127.0.0.1:" + port);
+        two = BrokerClients.spring(RabbitAutoConfiguration.class, "spring.rabbitmq.addresses=127.0.0.1:" + port);
+        adapter = new RabbitChannelAdapter(one.getBean(ConnectionFactory.class), "one");
+        otherInstance = new RabbitChannelAdapter(two.getBean(ConnectionFactory.class), "two");
+    }
+
+    @Override
+    public ChannelAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public ChannelAdapter otherInstance() {
+        return otherInstance;
+    }
+
+    @Override
+    public String sendUnreadable(Channel channel, ForeignMessage foreign) {
+        Message message = MessageBuilder.withBody(foreign.body().bytes())
+                .setHeader(ForeignMessage.NOTE, foreign.note())
+                .build();
+        String shard = String.valueOf(channel.shardOf(foreign.shardKey()));
+        CorrelationData correlation = new CorrelationData();
+        template().send(channel.name(), shard, message, correlation);
+        correlation.getFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return "message-id";
+    }
+
+    @Override
+    public Optional<InvalidMessage> invalidMessage(Body body) {
+        for (Message next = receive(); next != null; next = receive()) {
+            invalidMessages.add(next);
+        }
+        return invalidMessages.stream()
+                .filter(message -> Body.of(message.getBody()).equals(body))
+                .map(message -> new InvalidMessage(
+                        Body.of(message.getBody()),
+                        header(message, ForeignMessage.NOTE),
+                        header(message, "orderflow-reason")))
+                .findFirst();
+    }
+
+    private Message receive() {
+        return template().receive(INVALID_MESSAGES);
+    }
+
+    private static String header(Message message, String name) {
+        return message.getMessageProperties().getHeaders().getOrDefault(name, "").toString();
+    }
+
+    private RabbitTemplate template() {
+        return one.getBean(RabbitTemplate.class);
+    }
+
+    @Override
+    public void close() {
+        one.close();
+        two.close();
+    }
+}

@@ -1,0 +1,35 @@
+package orderflow.system.contract;
+
+import java.util.Optional;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.message.Body;
+import orderflow.testkit.contract.ChannelAdapterContract;
+import orderflow.testkit.contract.ForeignMessage;
+import orderflow.testkit.contract.InvalidMessage;
+
+/** The contract, for adapters of a broker that is reached through {@link BrokerClients}. */
+abstract class BrokerContract extends ChannelAdapterContract {
+
+    abstract BrokerClients clients();
+
+    @Override
+    protected ChannelAdapter adapter() {
+        return clients().adapter();
+    }
+
+    @Override
+    protected ChannelAdapter otherInstance() {
+        return clients().otherInstance();
+    }
+
+    @Override
+    protected String sendUnreadable(Channel channel, ForeignMessage message) {
+        return clients().sendUnreadable(channel, message);
+    }
+
+    @Override
+    protected Optional<InvalidMessage> invalidMessage(Body body) {
+        return clients().invalidMessage(body);
+    }
+}

@@ -1,0 +1,39 @@
+package orderflow.system.contract;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import orderflow.embedded.broker.EmbeddedAmqpBroker;
+import orderflow.embedded.broker.LoopbackPort;
+import orderflow.testkit.contract.Outage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedAmqpContractTest extends BrokerContract {
+
+    private static BrokerClients clients;
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        int port = LoopbackPort.free(0, "broker");
+        clients = new AmqpClients(port); // sets up the log, too
+        broker = new EmbeddedBroker(() -> EmbeddedAmqpBroker.start(port, Optional.of(data))::close);
+    }
+
+    @AfterAll
+    static void stop() {
+        clients.close();
+        broker.begin();
+    }
+
+    @Override
+    BrokerClients clients() {
+        return clients;
+    }
+
+    @Override
+    protected Optional<Outage> outage() {
+        return Optional.of(broker);
+    }
+}
