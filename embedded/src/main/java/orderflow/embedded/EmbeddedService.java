@@ -16,7 +16,9 @@ final class EmbeddedService {
 
     static ConfigurableApplicationContext start(String name, Class<?> application, int port, Settings settings) {
         CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
-        Runnable run = () -> run(context, () -> application(application, properties(name, port, settings, application)).run());
+        Runnable run = () -> run(
+                context,
+                () -> application(application).run(arguments(name, port, settings, application)));
         new Thread(new ThreadGroup(name), run, name).start();
         try {
             return context.join();
@@ -33,26 +35,39 @@ final class EmbeddedService {
         }
     }
 
-    private static SpringApplication application(Class<?> source, Map<String, Object> properties) {
+    private static SpringApplication application(Class<?> source) {
         SpringApplication application = new SpringApplication(source);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // Orderflow stops services before brokers
-        application.setDefaultProperties(properties);
         return application;
+    }
+
+    /** As arguments, because these come before the service's own application.yml. */
+    private static String[] arguments(String name, int port, Settings settings, Class<?> source) {
+        return properties(name, port, settings, source).entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 
     private static Map<String, Object> properties(String name, int port, Settings settings, Class<?> source) {
         Path database = settings.data().resolve(name).resolve("db");
         return Map.of(
-                "spring.config.location", configurationOf(source).toString(),
-                "server.port", port,
-                "server.address", "127.0.0.1",
-                "spring.datasource.url", "jdbc:h2:file:" + database
+                "spring.config.location",
+                configurationOf(source).toString(),
+                "server.port",
+                port,
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                "jdbc:h2:file:" + database
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
-                "spring.rabbitmq.host", "127.0.0.1",
-                "spring.rabbitmq.port", settings.amqpPort(),
-                "spring.kafka.bootstrap-servers", "127.0.0.1:" + settings.kafkaPort());
+                "spring.rabbitmq.host",
+                "127.0.0.1",
+                "spring.rabbitmq.port",
+                settings.amqpPort(),
+                "spring.kafka.bootstrap-servers",
+                "127.0.0.1:" + settings.kafkaPort());
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

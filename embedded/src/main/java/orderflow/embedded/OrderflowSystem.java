@@ -50,7 +50,9 @@ public final class OrderflowSystem implements AutoCloseable {
         }
     }
 
-    /** Stops what runs, services before brokers, each with its messages in hand finished; a second call does nothing. */
+    /**
+     * Stops what runs, services before brokers, each with its messages in hand finished; a second call does nothing.
+     */
     @Override
     public synchronized void close() {
         closed = true;

@@ -18,8 +18,8 @@ import orderflow.messaging.message.Message;
 import orderflow.messaging.message.UnreadableMessageException;
 
 /**
- * A broker in memory, for tests of services without a broker. At least once; ordered per shard; each shard of a subscriber has
- * one thread, and a message that failed is delivered again before anything behind it.
+ * A broker in memory, for tests of services without a broker. At least once; ordered per shard; each shard of a
+ * subscriber has one thread, and a message that failed is delivered again before anything behind it.
  */
 public final class InMemoryChannelAdapter implements ChannelAdapter {
 

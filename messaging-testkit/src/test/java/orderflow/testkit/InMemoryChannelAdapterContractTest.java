@@ -34,7 +34,8 @@ class InMemoryChannelAdapterContractTest extends ChannelAdapterContract {
     protected Optional<InvalidMessage> invalidMessage(Body body) {
         return adapter.invalidMessages().stream()
                 .filter(invalid -> bodyOf(invalid).equals(body))
-                .map(invalid -> new InvalidMessage(bodyOf(invalid), foreign(invalid).note(), invalid.reason()))
+                .map(invalid ->
+                        new InvalidMessage(bodyOf(invalid), foreign(invalid).note(), invalid.reason()))
                 .findFirst();
     }
 

@@ -13,11 +13,13 @@ public final class EmbeddedAmqpBroker implements AutoCloseable {
     private static final String NAME = "AMQP broker";
 
     private final QpidLauncher launcher;
+    private final Optional<DataDirectory> folder;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedAmqpBroker(QpidLauncher launcher, int port) {
+    private EmbeddedAmqpBroker(QpidLauncher launcher, Optional<DataDirectory> folder, int port) {
         this.launcher = launcher;
+        this.folder = folder;
         this.port = port;
     }
 
@@ -30,10 +32,15 @@ public final class EmbeddedAmqpBroker implements AutoCloseable {
      */
     public static EmbeddedAmqpBroker start(int port, Optional<Path> dataDirectory) {
         int freePort = LoopbackPort.free(port, NAME);
-        Optional<Path> folder = dataDirectory.map(directory -> DataDirectory.writable(directory, NAME));
+        Optional<DataDirectory> folder = dataDirectory.map(directory -> DataDirectory.claim(directory, NAME));
         var launcher = new QpidLauncher();
-        launcher.start(new QpidConfiguration(freePort, folder));
-        return new EmbeddedAmqpBroker(launcher, freePort);
+        try {
+            launcher.start(new QpidConfiguration(freePort, folder.map(DataDirectory::path)));
+            return new EmbeddedAmqpBroker(launcher, folder, freePort);
+        } catch (RuntimeException e) {
+            folder.ifPresent(DataDirectory::close);
+            throw e;
+        }
     }
 
     public int port() {
@@ -45,6 +52,7 @@ public final class EmbeddedAmqpBroker implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             launcher.stop();
+            folder.ifPresent(DataDirectory::close);
         }
     }
 }

@@ -15,11 +15,13 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     private static final String NAME = "Kafka broker";
 
     private final KafkaRaftServer server;
+    private final DataDirectory folder;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedKafkaBroker(KafkaRaftServer server, int port) {
+    private EmbeddedKafkaBroker(KafkaRaftServer server, DataDirectory folder, int port) {
         this.server = server;
+        this.folder = folder;
         this.port = port;
     }
 
@@ -32,19 +34,27 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
      */
     public static EmbeddedKafkaBroker start(int port, Path dataDirectory) {
         int freePort = LoopbackPort.free(port, NAME);
-        Path folder = DataDirectory.writable(dataDirectory, NAME);
+        int controllerPort = LoopbackPort.free(0, NAME);
+        DataDirectory folder = DataDirectory.claim(dataDirectory, NAME);
+        var configuration = new KafkaConfiguration(freePort, controllerPort, folder.path());
         KafkaFailure.spareTheProcess();
-        return new EmbeddedKafkaBroker(startServer(new KafkaConfiguration(freePort, LoopbackPort.free(0, NAME), folder)), freePort);
+        try {
+            return new EmbeddedKafkaBroker(startServer(configuration), folder, freePort);
+        } catch (Exception e) {
+            folder.close();
+            throw new IllegalStateException(configuration.failure(), e);
+        }
     }
 
-    private static KafkaRaftServer startServer(KafkaConfiguration configuration) {
+    private static KafkaRaftServer startServer(KafkaConfiguration configuration) throws Exception {
+        KafkaStorage.formatOnce(configuration);
+        var server = new KafkaRaftServer(new KafkaConfig(configuration.settings()), Time.SYSTEM);
         try {
-            KafkaStorage.formatOnce(configuration);
-            var server = new KafkaRaftServer(new KafkaConfig(configuration.settings()), Time.SYSTEM);
             server.startup();
             return server;
-        } catch (Exception e) {
-            throw new IllegalStateException(configuration.failure(), e);
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
         }
     }
 
@@ -58,6 +68,7 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             server.shutdown();
             server.awaitShutdown();
+            folder.close();
         }
     }
 }

@@ -27,8 +27,7 @@ record KafkaConfiguration(int port, int controllerPort, Path dataDirectory) {
 
     /** The sentence for the user when it does not start. */
     String failure() {
-        return "The Kafka broker could not start on port " + port + " with its data in " + dataDirectory
-                + " (does another process use them?).";
+        return "The Kafka broker could not start on port " + port + " with its data in " + dataDirectory + ".";
     }
 
     private String broker() {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 
 /** TCP ports of 127.0.0.1: a taken one is told in a sentence, before a broker buries it in a stack trace. */
 public final class LoopbackPort {
@@ -20,20 +21,25 @@ public final class LoopbackPort {
         if (port != 0 && answers(port)) {
             throw new IllegalStateException(unavailable(port, broker, "another process listens on it"));
         }
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
+        try (var socket = new ServerSocket(port, 1, address())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException(unavailable(port, broker, e.getMessage()), e);
+            throw new IllegalStateException(unavailable(port, broker, String.valueOf(e.getMessage())), e);
         }
     }
 
     static boolean answers(int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(ADDRESS, port), PROBE_MILLIS);
+            socket.connect(new InetSocketAddress(address(), port), PROBE_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Not {@link InetAddress#getLoopbackAddress}, which may be IPv6. */
+    private static InetAddress address() throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     private static String unavailable(int port, String broker, String reason) {

@@ -21,19 +21,24 @@ record QpidConfiguration(int port, Optional<Path> dataDirectory) {
         Path broker = Files.writeString(folder.resolve("broker.json"), json());
         Path system = Files.writeString(folder.resolve("system.properties"), "");
         return Map.of(
-                SystemConfig.TYPE, "Memory",
-                SystemConfig.INITIAL_CONFIGURATION_LOCATION, broker.toUri().toString(),
-                SystemConfig.INITIAL_SYSTEM_PROPERTIES_LOCATION, system.toUri().toString(),
-                SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT, "false",
-                "preferenceStoreAttributes", Map.of("type", "Noop"),
-                ConfiguredObject.CONTEXT, context(folder));
+                SystemConfig.TYPE,
+                "Memory",
+                SystemConfig.INITIAL_CONFIGURATION_LOCATION,
+                broker.toUri().toString(),
+                SystemConfig.INITIAL_SYSTEM_PROPERTIES_LOCATION,
+                system.toUri().toString(),
+                SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT,
+                "false",
+                "preferenceStoreAttributes",
+                Map.of("type", "Noop"),
+                ConfiguredObject.CONTEXT,
+                context(folder));
     }
 
     /** The sentence for the user when it does not start. */
     String failure() {
         return "The AMQP broker could not start on port " + port
-                + dataDirectory.map(folder -> " with its data in " + folder + " (does another process use them?)").orElse("")
-                + ".";
+                + dataDirectory.map(folder -> " with its data in " + folder).orElse("") + ".";
     }
 
     /** Broker-J fills in any attribute from its context, except an object's type. */

@@ -40,7 +40,8 @@ abstract class ClosingContract extends ContractPart {
         assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
         send(channel, messages("key", 6, 10));
 
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(subscription::close, task -> new Thread(task).start());
+        CompletableFuture<Void> closed =
+                CompletableFuture.runAsync(subscription::close, task -> new Thread(task).start());
         eventually().during(A_WHILE).until(() -> !closed.isDone());
         gate.countDown();
         closed.orTimeout(20, TimeUnit.SECONDS).join();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Subscription;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is confirmed is safe, what is not says so, and everything goes on by itself when the broker is back. */
 abstract class OutageContract extends ContractPart {
+
+    private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final RecordingReceiver receiver = new RecordingReceiver();
     private final RecordingReceiver other = new RecordingReceiver();
@@ -47,8 +49,9 @@ abstract class OutageContract extends ContractPart {
         subscribe(channel, "receiver", receiver);
 
         eventually()
-                .untilAsserted(() ->
-                        assertThat(KEYS).allSatisfy(key -> assertThat(receiver.numbers(key)).containsExactly(1L)));
+                .untilAsserted(() -> assertThat(KEYS)
+                        .allSatisfy(
+                                key -> assertThat(receiver.distinctNumbers(key)).containsExactly(1L)));
     }
 
     @Test
@@ -60,18 +63,20 @@ abstract class OutageContract extends ContractPart {
         eventually().until(() -> receiver.numbers("key").contains(1L));
 
         begin();
-        CompletableFuture<Void> confirm = broker.adapter().send(channel, message("lost", 1));
-        eventually().until(confirm::isDone);
+        CompletableFuture<Void> confirm = broker.adapter().send(channel, message("meanwhile", 1));
+        eventually().during(A_WHILE).until(() -> !isConfirmed(confirm));
         subscribe(otherChannel, "receiver", other);
         end();
 
-        assertThat(confirm).isCompletedExceptionally();
-        assertThat(failureOf(confirm)).isNotInstanceOf(MessageRefusedException.class);
+        eventually().until(confirm::isDone);
+        assertThat(isRefused(confirm)).isFalse();
         send(channel, messages("key", 2, 3));
         send(otherChannel, messages("key", 1, 2));
         eventually().untilAsserted(() -> {
-            assertThat(receiver.numbers("key")).endsWith(2L, 3L);
-            assertThat(other.numbers("key")).containsExactly(1L, 2L);
+            assertThat(receiver.distinctNumbers("key")).containsExactly(1L, 2L, 3L);
+            assertThat(receiver.distinctNumbers("meanwhile").size() == 1 || !isConfirmed(confirm))
+                    .isTrue();
+            assertThat(other.distinctNumbers("key")).containsExactly(1L, 2L);
         });
     }
 
@@ -90,9 +95,15 @@ abstract class OutageContract extends ContractPart {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
-    private static Throwable failureOf(CompletableFuture<Void> confirm) {
-        Throwable failure = confirm.handle((ok, cause) -> cause).join();
-        return failure instanceof CompletionException wrapper ? wrapper.getCause() : failure;
+    private static boolean isConfirmed(CompletableFuture<Void> confirm) {
+        return confirm.isDone() && !confirm.isCompletedExceptionally();
+    }
+
+    private static boolean isRefused(CompletableFuture<Void> confirm) {
+        return confirm.handle(
+                        (confirmed, failure) -> Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                                .anyMatch(MessageRefusedException.class::isInstance))
+                .join();
     }
 
     private void begin() {

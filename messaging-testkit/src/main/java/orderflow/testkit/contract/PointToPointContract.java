@@ -27,9 +27,7 @@ abstract class PointToPointContract extends ContractPart {
 
         subscribe(channel, "receiver", receiver);
 
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(receiver.ids()).containsExactlyInAnyOrderElementsOf(RecordingReceiver.idsOf(round)));
+        eventually().untilAsserted(() -> assertHandledByOneEach(receiver.ids(), RecordingReceiver.idsOf(round)));
     }
 
     @Test
@@ -44,13 +42,13 @@ abstract class PointToPointContract extends ContractPart {
             sent.addAll(RecordingReceiver.idsOf(round));
         }
 
-        eventually().untilAsserted(() -> assertThat(handled()).containsExactlyInAnyOrderElementsOf(sent));
+        eventually().untilAsserted(() -> assertHandledByOneEach(handled(), sent));
     }
 
     @Test
     void keepsChannelsOfOneReceiverApart() {
-        Channel channel = pointToPoint(SHARDS);
-        Channel otherChannel = pointToPoint(SHARDS);
+        Channel channel = pointToPoint(1);
+        Channel otherChannel = pointToPoint(1);
         subscribe(channel, "receiver", receiver);
         subscribe(otherChannel, "receiver", other);
 

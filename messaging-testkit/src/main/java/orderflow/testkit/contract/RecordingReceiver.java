@@ -29,13 +29,20 @@ class RecordingReceiver implements Receiver {
         return idsOf(messages());
     }
 
-    /** @return the numbers of a key's messages */
+    /** @return the numbers of a key's messages, with repetitions */
     final List<Long> numbers(String key) {
         return messages().stream()
                 .map(Message::headers)
                 .filter(headers -> headers.shardKey().equals(key))
                 .map(headers -> headers.sequence())
                 .toList();
+    }
+
+    /**
+     * @return the numbers of a key's messages without repetitions: what a receiver that knows duplicates would handle
+     */
+    final List<Long> distinctNumbers(String key) {
+        return numbers(key).stream().distinct().toList();
     }
 
     static List<UUID> idsOf(List<Message> messages) {

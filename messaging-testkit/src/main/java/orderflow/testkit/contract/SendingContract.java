@@ -70,9 +70,9 @@ abstract class SendingContract extends ContractPart {
 
     private void sendAndAwait(Channel channel, long number) {
         send(channel, List.of(message("lone", number)));
-        eventually().pollInterval(Duration.ofMillis(2)).until(() -> receiver.messages()
-                        .size()
-                > number);
+        eventually()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> receiver.messages().size() > number);
     }
 
     private void assertArrivesAsSent(Message message) {

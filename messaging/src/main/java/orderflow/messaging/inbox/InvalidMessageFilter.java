@@ -21,6 +21,16 @@ import orderflow.messaging.message.UnreadableMessageException;
  */
 final class InvalidMessageFilter {
 
+    /** What came together, sorted into what handlers get and what they do not. */
+    record Sorted(List<IncomingMessage> accepted, List<Rejected> rejected) {}
+
+    /**
+     * A delivery that no handler gets.
+     *
+     * @param settle what to do about it once all before it are settled
+     */
+    record Rejected(int index, Runnable settle) {}
+
     private final Subscriber subscriber;
     private final MessagingMapper mapper;
     private final WireTap tap;
@@ -35,22 +45,31 @@ final class InvalidMessageFilter {
         this.maxAge = maxAge;
     }
 
-    List<IncomingMessage> accept(List<? extends Delivery> deliveries) {
-        List<IncomingMessage> accepted = new ArrayList<>(deliveries.size());
+    /** Sorts, and does nothing yet: what comes again because of another one's failure is set aside only once. */
+    Sorted sort(List<? extends Delivery> deliveries) {
+        Sorted sorted = new Sorted(new ArrayList<>(deliveries.size()), new ArrayList<>());
         for (int index = 0; index < deliveries.size(); index++) {
-            Optional<MessageHeaders> headers = Optional.empty();
-            try {
-                Message message = deliveries.get(index).message();
-                headers = Optional.of(message.headers());
-                Optional<Object> payload = payload(message);
-                if (payload.isPresent()) {
-                    accepted.add(new IncomingMessage(message, payload.get(), index));
-                }
-            } catch (UnreadableMessageException e) {
-                setAside(deliveries.get(index), headers, String.valueOf(e.getMessage()));
-            }
+            sort(deliveries.get(index), index, sorted);
         }
-        return accepted;
+        return sorted;
+    }
+
+    private void sort(Delivery delivery, int index, Sorted sorted) {
+        Optional<MessageHeaders> headers = Optional.empty();
+        try {
+            Message message = delivery.message();
+            headers = Optional.of(message.headers());
+            Optional<Object> payload = payload(message);
+            if (payload.isPresent()) {
+                sorted.accepted().add(new IncomingMessage(message, payload.get(), index));
+            } else {
+                sorted.rejected().add(new Rejected(index, () -> skip(message.headers())));
+            }
+        } catch (UnreadableMessageException e) {
+            Optional<MessageHeaders> known = headers;
+            String reason = String.valueOf(e.getMessage());
+            sorted.rejected().add(new Rejected(index, () -> setAside(delivery, known, reason)));
+        }
     }
 
     private void setAside(Delivery delivery, Optional<MessageHeaders> headers, String reason) {
@@ -58,6 +77,11 @@ final class InvalidMessageFilter {
         tap.saw(new Sighting(What.INVALID, subscriber.channel().name(), headers, reason));
     }
 
+    private void skip(MessageHeaders headers) {
+        tap.saw(Sighting.of(What.SKIPPED, subscriber.channel().name(), headers, "unknown event type"));
+    }
+
+    /** @return empty for an event that is none of this subscriber's business */
     private Optional<Object> payload(Message message) {
         MessageHeaders headers = message.headers();
         Optional<Class<?>> type = subscriber.handlers().typeOf(headers.type());
@@ -71,12 +95,11 @@ final class InvalidMessageFilter {
         return Optional.of(mapper.read(message.body(), headers.contentType(), type.get()));
     }
 
-    private Optional<Object> unknown(MessageHeaders headers) {
+    private static Optional<Object> unknown(MessageHeaders headers) {
         if (headers.kind() != MessageKind.EVENT) {
             throw new UnreadableMessageException(
                     "unknown " + headers.kind().name().toLowerCase(java.util.Locale.ROOT) + " type " + headers.type());
         }
-        tap.saw(Sighting.of(What.SKIPPED, subscriber.channel().name(), headers, "unknown event type"));
         return Optional.empty();
     }
 }

@@ -38,17 +38,32 @@ final class ReceivePipeline implements Receiver {
 
     @Override
     public void receive(List<? extends Delivery> deliveries) {
-        List<IncomingMessage> messages = accept(deliveries);
-        if (!messages.isEmpty()) {
-            pipeline.receive(messages);
+        InvalidMessageFilter.Sorted sorted = filter.sort(deliveries);
+        try {
+            if (!sorted.accepted().isEmpty()) {
+                pipeline.receive(sorted.accepted());
+            }
+        } catch (DeliveryFailedException e) {
+            settle(sorted, e.index());
+            throw e;
+        }
+        settle(sorted, deliveries.size());
+    }
+
+    /** Sets aside and skips what came before {@code end}; the rest comes again. */
+    private static void settle(InvalidMessageFilter.Sorted sorted, int end) {
+        for (InvalidMessageFilter.Rejected rejected : sorted.rejected()) {
+            if (rejected.index() < end) {
+                settle(rejected);
+            }
         }
     }
 
-    private List<IncomingMessage> accept(List<? extends Delivery> deliveries) {
+    private static void settle(InvalidMessageFilter.Rejected rejected) {
         try {
-            return filter.accept(deliveries);
-        } catch (RuntimeException e) {
-            throw new DeliveryFailedException(0, WHEN_NOT_SET_ASIDE, e); // the Invalid Message Channel is out of reach
+            rejected.settle().run();
+        } catch (RuntimeException e) { // the Invalid Message Channel is out of reach
+            throw new DeliveryFailedException(rejected.index(), WHEN_NOT_SET_ASIDE, e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package orderflow.messaging.outbox;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
@@ -62,13 +62,25 @@ public final class MessageRelay {
     /** Has the lane drained soon; calls that come while it is being drained are served together. */
     public void wake(Lane lane) {
         if (requests.merge(lane, 1, Integer::sum) == 1) {
-            executors.apply(channels.get(lane.channel()).broker()).execute(() -> serve(lane));
+            Executor executor = executors.apply(channels.get(lane.channel()).broker());
+            try {
+                executor.execute(() -> serve(lane));
+            } catch (RejectedExecutionException e) {
+                requests.remove(lane); // the service is stopping; what has committed leaves after its next start
+            }
         }
     }
 
     /** Wakes the lanes in which messages were left behind, by a crash or by a broker that was away. */
     public void sweep() {
-        outbox.lanesWaitingSince(clock.instant().minus(settings.sweepAfter())).forEach(this::wake);
+        for (Lane lane : outbox.lanesWaitingSince(clock.instant().minus(settings.sweepAfter()))) {
+            try {
+                wake(lane);
+            } catch (IllegalArgumentException e) {
+                // said once, since the lane stays requested; the others must not suffer
+                LOG.error("messages are left in the outbox: {}", e.getMessage());
+            }
+        }
     }
 
     private void serve(Lane lane) {
@@ -87,13 +99,10 @@ public final class MessageRelay {
 
     /** @return whether more may be waiting */
     private boolean drain(Lane lane) {
-        List<Sighting> seen = new ArrayList<>();
-        boolean more = transactions.execute(() -> drainLocked(lane, seen));
-        seen.forEach(tap::saw);
-        return more;
+        return transactions.execute(() -> drainLocked(lane));
     }
 
-    private boolean drainLocked(Lane lane, List<Sighting> seen) {
+    private boolean drainLocked(Lane lane) {
         outbox.lock(lane);
         List<OutboxMessage> messages = outbox.oldest(lane, settings.batchSize());
         if (messages.isEmpty()) {
@@ -101,21 +110,19 @@ public final class MessageRelay {
         }
         Channel channel = channels.get(lane.channel());
         ChannelAdapter adapter = adapters.apply(channel.broker());
-        RelayBatch batch = new RelayBatch(messages);
+        RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
         batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
         outbox.delete(batch.confirmed().stream().map(OutboxMessage::id).toList());
-        batch.confirmed().forEach(sent -> seen.add(sighting(What.SENT, sent, "")));
-        batch.failures().forEach(failure -> seen.add(failed(failure)));
+        batch.failures().forEach(this::failed);
         return messages.size() == settings.batchSize() && batch.failures().isEmpty();
     }
 
-    private Sighting failed(Failure failure) {
+    private void failed(Failure failure) {
         String reason = String.valueOf(failure.cause().getMessage());
         if (failure.isFinal()) {
             outbox.setAside(failure.message().id(), reason);
-            return sighting(What.REFUSED, failure.message(), reason);
         }
-        return sighting(What.UNSENT, failure.message(), reason);
+        tap.saw(sighting(failure.isFinal() ? What.REFUSED : What.UNSENT, failure.message(), reason));
     }
 
     private static Sighting sighting(What what, OutboxMessage message, String detail) {

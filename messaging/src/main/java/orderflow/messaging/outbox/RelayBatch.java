@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.message.Message;
@@ -30,10 +32,13 @@ final class RelayBatch {
     }
 
     private final Map<String, Deque<OutboxMessage>> queues = new LinkedHashMap<>();
+    private final Consumer<OutboxMessage> onConfirm;
     private final List<OutboxMessage> confirmed = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
-    RelayBatch(Collection<OutboxMessage> messages) {
+    /** @param onConfirm told of each message at once when its broker has it */
+    RelayBatch(Collection<OutboxMessage> messages, Consumer<OutboxMessage> onConfirm) {
+        this.onConfirm = onConfirm;
         for (OutboxMessage message : messages) {
             queues.computeIfAbsent(message.message().headers().shardKey(), key -> new ArrayDeque<>())
                     .add(message);
@@ -45,7 +50,10 @@ final class RelayBatch {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!queues.isEmpty()) {
             Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
-            queues.values().forEach(queue -> wave.put(queue.element(), send(sender, queue.element())));
+            for (Deque<OutboxMessage> queue : queues.values()) {
+                OutboxMessage oldest = queue.element();
+                wave.put(oldest, System.nanoTime() < deadline ? send(sender, oldest) : new CompletableFuture<>());
+            }
             wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
             queues.values().removeIf(Deque::isEmpty);
         }
@@ -65,9 +73,12 @@ final class RelayBatch {
         try {
             confirm.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
             confirmed.add(message);
+            onConfirm.accept(message);
             queues.getOrDefault(key, new ArrayDeque<>()).poll();
         } catch (ExecutionException e) {
             fail(key, new Failure(message, e.getCause() == null ? e : e.getCause()));
+        } catch (CancellationException e) {
+            fail(key, new Failure(message, e));
         } catch (TimeoutException e) {
             fail(key, new Failure(message, new TimeoutException("not confirmed in time")));
         } catch (InterruptedException e) {

@@ -31,20 +31,28 @@ public final class TransactionalOutbox {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException outside of a transaction */
+    /** @throws IllegalStateException outside of a transaction, or when its messages are stored already */
     public void add(Channel channel, Message message) {
         Lane lane = new Lane(channel.name(), channel.shardOf(message.headers().shardKey()));
-        transactions.participant(Batch.class, Batch::new).messages.add(new OutboxMessage(0, lane, message));
+        transactions.participant(Batch.class, Batch::new).add(new OutboxMessage(0, lane, message));
     }
 
     private final class Batch implements Transactions.Participant {
 
         private final List<OutboxMessage> messages = new ArrayList<>();
+        private boolean stored;
+
+        void add(OutboxMessage message) {
+            if (stored) {
+                throw new IllegalStateException("the transaction is committing or has committed: send in a new one");
+            }
+            messages.add(message);
+        }
 
         @Override
         public void beforeCommit() {
-            List<OutboxMessage> stored = outbox.append(messages);
-            history.add(stored.stream().map(this::entry).toList());
+            stored = true;
+            history.add(outbox.append(messages).stream().map(this::entry).toList());
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.util.Map;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
@@ -59,21 +58,19 @@ final class RabbitSubscription implements Subscription {
 
     private void run() {
         boolean told = false;
-        while (!consumer.isClosing(Duration.ZERO) && !declared(told)) {
+        while (!consumer.isClosing(Duration.ZERO) && !started(told)) {
             told = true;
             consumer.isClosing(RETRY);
-        }
-        if (!consumer.isClosing(Duration.ZERO)) {
-            container.start();
         }
         consumer.run();
     }
 
-    private boolean declared(boolean alreadyTold) {
+    private boolean started(boolean alreadyTold) {
         try {
             declaration.run();
+            container.start();
             return true;
-        } catch (AmqpException e) {
+        } catch (RuntimeException e) { // whatever it is, the shard must not stand still for ever
             if (!alreadyTold) {
                 LOG.warn("{} waits for the broker: {}", queue, e.getMessage());
             }

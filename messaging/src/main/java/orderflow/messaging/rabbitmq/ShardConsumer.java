@@ -25,13 +25,12 @@ import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
 
     static final int BATCH = 100;
-    private static final int POLL_MILLIS = 500;
     private static final Duration AFTER_UNFORESEEN = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
 
     private final Receiver receiver;
     private final RabbitInvalidMessageChannel invalidMessages;
-    private final BlockingQueue<RabbitDelivery> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<RabbitDelivery>> arrived = new LinkedBlockingQueue<>();
     private final List<RabbitDelivery> inHand = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -44,7 +43,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     @Override
     public void onMessage(Message message, @Nullable Channel channel) {
         if (channel != null) {
-            arrived.add(new RabbitDelivery(message, channel, invalidMessages));
+            arrived.add(Optional.of(new RabbitDelivery(message, channel, invalidMessages)));
         }
     }
 
@@ -60,16 +59,19 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     }
 
     private void takeInHand() {
+        List<Optional<RabbitDelivery>> next = new ArrayList<>();
         if (inHand.isEmpty()) {
-            await().ifPresent(inHand::add);
+            next.add(await());
         }
-        arrived.drainTo(inHand, BATCH - inHand.size());
+        arrived.drainTo(next, BATCH - inHand.size() - next.size());
+        next.forEach(delivery -> delivery.ifPresent(inHand::add));
         inHand.removeIf(delivery -> !delivery.isAlive()); // the broker will deliver these again
     }
 
+    /** @return empty when this consumer is being closed */
     private Optional<RabbitDelivery> await() {
         try {
-            return Optional.ofNullable(arrived.poll(POLL_MILLIS, TimeUnit.MILLISECONDS));
+            return arrived.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closing.countDown();
@@ -123,6 +125,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     /** Returns when what is in hand is settled; the rest stays with the broker. */
     void close() {
         closing.countDown();
+        arrived.add(Optional.empty());
         try {
             finished.await();
         } catch (InterruptedException e) {

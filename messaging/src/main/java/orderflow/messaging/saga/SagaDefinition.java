@@ -90,8 +90,11 @@ public final class SagaDefinition<S> {
             return this;
         }
 
-        /** @throws IllegalArgumentException when a command past the pivot could give up */
+        /** @throws IllegalArgumentException when there is no step, or a command past the pivot could give up */
         public SagaDefinition<S> build() {
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("saga " + name + " has no steps");
+            }
             SagaDefinition<S> definition = new SagaDefinition<>(this);
             for (int index = 0; index < steps.size(); index++) {
                 if (definition.isPastPivot(index)

@@ -15,6 +15,8 @@ import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Saga Orchestrator (EIP: Process Manager): starts sagas, and moves each on when its reply or its deadline comes; the
@@ -22,6 +24,8 @@ import orderflow.messaging.outbox.Transactions;
  * messages.
  */
 public final class SagaOrchestrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SagaOrchestrator.class);
 
     private final Map<String, SagaDefinition<?>> definitions;
     private final SagaInstances instances;
@@ -86,16 +90,25 @@ public final class SagaOrchestrator {
     }
 
     /**
-     * Moves sagas on whose deadline has passed, each in a transaction of its own.
+     * Moves sagas on whose deadline has passed, each in a transaction of its own; one that cannot be moved holds up no
+     * other.
      *
      * @param limit most sagas to move in this call
-     * @return how many were due
+     * @return how many were moved
      */
     public int expire(int limit) {
         Instant now = clock.instant();
         var due = transactions.execute(() -> instances.overdue(now, limit));
-        due.forEach(instance -> transactions.execute(() -> expire(instance, now)));
-        return due.size();
+        return (int) due.stream().filter(instance -> move(instance, now)).count();
+    }
+
+    private boolean move(SagaInstance due, Instant now) {
+        try {
+            return transactions.execute(() -> expire(due, now));
+        } catch (RuntimeException e) {
+            LOG.error("saga {} {} cannot be moved on at its deadline: {}", due.saga(), due.id(), e.toString());
+            return false;
+        }
     }
 
     private boolean expire(SagaInstance due, Instant now) {

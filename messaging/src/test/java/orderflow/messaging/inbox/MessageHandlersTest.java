@@ -21,7 +21,7 @@ class MessageHandlersTest {
     void handlesEveryMessageOfASealedFamily() {
         List<Object> handled = new ArrayList<>();
 
-        bench.receiver(MessageHandlers.on(TestService.COMMANDS).on(Greeting.class, handled::add))
+        bench.receiver(MessageHandlers.on(TestService.COMMANDS).on(Greeting.class, message -> handled.add(message)))
                 .receive(deliveries(
                         bench.command(new Greet("a")),
                         bench.event(new Greeted("b")),

@@ -3,6 +3,7 @@ package orderflow.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class MessageRelayTest {
     void servesAWakeThatComesWhileItDrains() {
         bench.service.send("a", "a1");
         CompletableFuture<Void> a1 = bench.broker.hold("a1");
-        MessageRelay relay = bench.relay(name -> Runnable::run, java.time.Duration.ofSeconds(10));
+        MessageRelay relay = bench.relay();
         CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> relay.wake(RelayBench.COMMANDS));
         await().until(() -> bench.broker.sent().contains("a1"));
 
@@ -78,9 +79,10 @@ class MessageRelayTest {
 
     @Test
     void doesNotPassOverAMessageThatCommitsLateWithALowerId() {
+        OutboxMessage unsent = unsent("late");
         Gate beforeCommit = new Gate();
         CompletableFuture<Void> late = CompletableFuture.runAsync(() -> bench.service.inTransaction(() -> {
-            bench.service.outbox().append(List.of(unsent("late")));
+            bench.service.outbox().append(List.of(unsent));
             beforeCommit.pass();
         }));
         beforeCommit.awaitArrival();
@@ -94,7 +96,7 @@ class MessageRelayTest {
         relay.wake(RelayBench.COMMANDS);
 
         assertThat(bench.broker.sent()).containsExactly("early", "late");
-        assertThat(bench.broker.sequences()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(bench.broker.sequences()).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     private OutboxMessage unsent(String text) {

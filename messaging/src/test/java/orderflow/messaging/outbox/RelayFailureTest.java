@@ -54,14 +54,13 @@ class RelayFailureTest {
     @Test
     void keepsAnUnconfirmedMessageAndSendsItAgainInTheNextSweep() {
         bench.broker.hold("a1");
-        MessageRelay relay = bench.relay(name -> Runnable::run, Duration.ofMillis(50));
-        relay.wake(RelayBench.COMMANDS);
+        bench.relay(name -> Runnable::run, Duration.ofMillis(50)).wake(RelayBench.COMMANDS);
         assertThat(bench.waiting()).startsWith("a1", "a2");
         assertThat(bench.sightings.of(What.UNSENT).get(0).detail()).isEqualTo("not confirmed in time");
 
         bench.broker.release("a1");
         bench.service.clock().advance(Duration.ofSeconds(2));
-        relay.sweep();
+        bench.relay().sweep();
 
         assertThat(bench.waiting()).isEmpty();
         assertThat(bench.broker.messages().stream()

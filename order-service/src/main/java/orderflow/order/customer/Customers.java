@@ -2,7 +2,6 @@ package orderflow.order.customer;
 
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.Channels;
 import orderflow.messaging.inbox.MessageHandlers;
@@ -38,11 +37,9 @@ public class Customers {
 
     /** @return those of the customers that are known */
     public Set<String> known(Collection<String> customerIds) {
-        return jdbc
-                .sql("select id from customer where id in (:ids)")
+        return jdbc.sql("select id from customer where id in (:ids)")
                 .param("ids", customerIds)
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 }

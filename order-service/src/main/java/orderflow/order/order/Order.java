@@ -77,7 +77,13 @@ public class Order {
 
     public void reject(String reason) {
         move(OrderState.APPROVAL_PENDING, OrderState.REJECTED);
-        rejectionReason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        rejectionReason = reason.length() <= LONGEST_REASON ? reason : cut(reason);
+    }
+
+    /** Never between the halves of a surrogate pair: one alone can be neither stored nor sent. */
+    private static String cut(String reason) {
+        int end = Character.isHighSurrogate(reason.charAt(LONGEST_REASON - 1)) ? LONGEST_REASON - 1 : LONGEST_REASON;
+        return reason.substring(0, end);
     }
 
     private void move(OrderState from, OrderState to) {

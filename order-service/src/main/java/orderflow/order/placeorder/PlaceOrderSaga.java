@@ -82,9 +82,9 @@ class PlaceOrderSaga {
     private void reject(PlaceOrderState saga) {
         Order order = order(saga.orderId());
         order.reject(saga.problem());
-        announcements.publish(new OrderRejected(order.id(), saga.problem()));
-        announcements.notifyCustomer(
-                order, Occasion.ORDER_REJECTED, "Your order was rejected: " + saga.problem() + ".");
+        String reason = order.rejectionReason().orElseThrow(); // shortened, so that a sentence around it fits too
+        announcements.publish(new OrderRejected(order.id(), reason));
+        announcements.notifyCustomer(order, Occasion.ORDER_REJECTED, "Your order was rejected: " + reason + ".");
     }
 
     private void approve(PlaceOrderState saga) {

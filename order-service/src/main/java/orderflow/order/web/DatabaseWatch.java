@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits, without holding a thread, until something has come true in the database; looks there because another instance may be
@@ -30,9 +31,17 @@ class DatabaseWatch<K> {
     /** @return completes with true as soon as it has come true, with false when it has not by then */
     CompletableFuture<Boolean> await(K key, Duration atMost) {
         CompletableFuture<Boolean> outcome = new CompletableFuture<>();
-        waiting.computeIfAbsent(key, any -> new CopyOnWriteArrayList<>()).add(outcome);
+        waiting.compute(key, (any, outcomes) -> with(outcome, outcomes));
         return outcome.completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((came, failure) -> forget(key));
+    }
+
+    /** In the map's own step: a list that {@link #forget} has just taken out would never be looked at. */
+    private static List<CompletableFuture<Boolean>> with(
+            CompletableFuture<Boolean> outcome, @Nullable List<CompletableFuture<Boolean>> others) {
+        List<CompletableFuture<Boolean>> outcomes = others == null ? new CopyOnWriteArrayList<>() : others;
+        outcomes.add(outcome);
+        return outcomes;
     }
 
     private void forget(K key) {

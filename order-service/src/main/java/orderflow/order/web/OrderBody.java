@@ -17,6 +17,9 @@ record OrderBody(
 
     private static final int MOST_LINES = 100;
     private static final long MOST_PIECES = 1_000_000;
+    // in UTF-16 units, like the contract's; a pattern would count characters
+    private static final int LONGEST_SKU = 64;
+    private static final String SKU = "must be 1 to 64 letters, digits, spaces, '.', '_', '/' or '-'";
 
     /**
      * One line.
@@ -24,7 +27,7 @@ record OrderBody(
      * @param unitPrice decimal string, in the order's currency
      */
     record Line(
-            @NotNull @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,63}", message = "must be 1 to 64 letters, digits, spaces, '.', '_', '/' or '-'") String sku,
+            @NotNull @Size(max = LONGEST_SKU, message = SKU) @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]*", message = SKU) String sku,
             @Min(1) @Max(MOST_PIECES) int quantity,
             @NotNull @Pattern(regexp = "\\d{1,13}(\\.\\d{1,4})?", message = "must be a decimal number of at least 0, such as \"19.90\"") String unitPrice) {}
 }

@@ -33,7 +33,8 @@ final class OrderRequests {
         try {
             return Money.of(amount, currency);
         } catch (IllegalArgumentException e) {
-            throw invalid(field, String.valueOf(e.getMessage()));
+            String complaint = String.valueOf(e.getMessage()); // begins with the name of Money's own field
+            throw invalid(field, complaint.substring(complaint.indexOf(' ') + 1));
         }
     }
 

@@ -77,7 +77,10 @@ final class AmqpClients implements BrokerClients {
     }
 
     private static String header(Message message, String name) {
-        return message.getMessageProperties().getHeaders().getOrDefault(name, "").toString();
+        return message.getMessageProperties()
+                .getHeaders()
+                .getOrDefault(name, "")
+                .toString();
     }
 
     private RabbitTemplate template() {

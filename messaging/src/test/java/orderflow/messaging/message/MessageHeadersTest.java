@@ -1,0 +1,63 @@
+package orderflow.messaging.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import orderflow.messaging.support.Greeting.Greet;
+import orderflow.messaging.support.MutableClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageHeadersTest {
+
+    private final MessageFactory factory =
+            new MessageFactory("test-service", new MutableClock(), new Random(42), new MessagingMapper());
+
+    private Message request(String shardKey, String replyTo) {
+        return factory.request(
+                new CommandMessage("commands", shardKey, new Greet("a")),
+                MessagingMapper.JSON,
+                replyTo,
+                Optional.of(new UUID(1, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesABlankShardKey(String shardKey) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(shardKey, "replies"))
+                .withMessageStartingWith("the shard key must have 1 to 200 characters");
+    }
+
+    @Test
+    void refusesHeadersThatNoColumnWouldHold() {
+        assertThat(request("x".repeat(200), "replies").headers().shardKey()).hasSize(200);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request("a", "x".repeat(201)))
+                .withMessageStartingWith("the return address must have 1 to 200 characters");
+    }
+
+    @Test
+    void keepsEverythingElseWhenTheMessageIsNumbered() {
+        Message message = request("a", "replies");
+
+        Message numbered = message.withSequence(7);
+
+        assertThat(numbered.headers().sequence()).isEqualTo(7);
+        assertThat(numbered.withSequence(0)).isEqualTo(message);
+    }
+
+    @Test
+    void namesTheRequestItselfWhenAReplyHasNoCorrelationIdToRepeat() {
+        Message oneWay = factory.command(new CommandMessage("commands", "a", new Greet("a")), MessagingMapper.JSON);
+
+        Message reply = factory.reply(new Greet("b"), oneWay.headers(), MessagingMapper.JSON);
+
+        assertThat(reply.headers().correlationId()).isEqualTo(oneWay.headers().id());
+        assertThat(reply.headers().replyTo()).isNull();
+    }
+}

@@ -1,0 +1,82 @@
+package orderflow.messaging.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import orderflow.messaging.support.Greeting.Answered;
+import orderflow.messaging.support.Greeting.Greet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagingMapperTest {
+
+    private final MessagingMapper mapper = new MessagingMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {MessagingMapper.JSON, MessagingMapper.CBOR})
+    void readsWhatItWrote(String contentType) {
+        Body body = mapper.write(new Greet("ü €"), contentType);
+
+        assertThat(mapper.read(body, contentType, Greet.class)).isEqualTo(new Greet("ü €"));
+    }
+
+    @Test
+    void writesTextOrBinaryAsTheContentTypeSays() {
+        assertThat(mapper.write(new Greet("a"), MessagingMapper.JSON)).isEqualTo(Body.of("{\"text\":\"a\"}"));
+        assertThat(mapper.write(new Greet("a"), MessagingMapper.CBOR).bytes()[0]).isEqualTo((byte) 0xbf);
+    }
+
+    @Test
+    void ignoresFieldsThatItDoesNotKnow() {
+        Body body = Body.of("{\"text\":\"a\",\"mood\":{\"good\":true}}");
+
+        assertThat(mapper.read(body, MessagingMapper.JSON, Greet.class)).isEqualTo(new Greet("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=utf-8", "application/json ; charset=\"utf-8\""})
+    void ignoresParametersOfTheContentType(String contentType) {
+        assertThat(mapper.read(Body.of("{\"text\":\"a\"}"), contentType, Greet.class)).isEqualTo(new Greet("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":", "[]", "\"text\"", "{\"text\":{}}", "garbage", "", "{\"text\":\"a\"} {}"})
+    void saysThatABodyIsUnreadable(String body) {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> mapper.read(Body.of(body), MessagingMapper.JSON, Greet.class))
+                .withMessageStartingWith("the body is not a greeting.greet.v1: ");
+    }
+
+    @Test
+    void saysThatABodyIsUnreadableWhichTheContractRefuses() {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> mapper.read(Body.of("{\"text\":\" \"}"), MessagingMapper.JSON, Answered.class))
+                .withMessageContaining("an answer must not be blank");
+    }
+
+    @Test
+    void saysThatBinaryIsUnreadable() {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> mapper.read(Body.of(new byte[] {(byte) 0xbf}), MessagingMapper.CBOR, Greet.class))
+                .withMessageStartingWith("the body is not a greeting.greet.v1: ");
+    }
+
+    @Test
+    void takesNullForAnEmptyBody() {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> mapper.read(Body.of("null"), MessagingMapper.JSON, Greet.class))
+                .withMessage("the body is empty");
+    }
+
+    @Test
+    void refusesOtherContentTypes() {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> mapper.read(Body.of("<text/>"), "application/xml", Greet.class))
+                .withMessage("unknown content type application/xml");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mapper.write(new Greet("a"), "application/xml"))
+                .withMessage("no mapper for application/xml");
+    }
+}

@@ -1,0 +1,63 @@
+package orderflow.messaging.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import orderflow.messaging.saga.Trip.Reserved;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+    private final SagaBench bench = new SagaBench();
+
+    @Test
+    void areKeptForEverySagaThatIsDue() {
+        bench.start("rome");
+        bench.service.clock().advance(Duration.ofSeconds(5));
+        bench.start("oslo");
+        bench.service.clock().advance(Duration.ofSeconds(5));
+
+        assertThat(bench.orchestrator.expire(100)).isEqualTo(1);
+        bench.service.clock().advance(Duration.ofSeconds(5));
+        assertThat(bench.orchestrator.expire(100)).isEqualTo(1);
+
+        assertThat(bench.commands())
+                .extracting(command -> command.headers().type() + " " + command.headers().shardKey())
+                .containsExactly("trip.reserve.v1 rome", "trip.reserve.v1 oslo", "trip.release.v1 rome", "trip.release.v1 oslo");
+    }
+
+    @Test
+    void moveAtMostAsManySagasAsAsked() {
+        bench.start("rome");
+        bench.start("oslo");
+        bench.start("wien");
+        bench.service.clock().advance(Trip.PATIENCE);
+
+        assertThat(bench.orchestrator.expire(2)).isEqualTo(2);
+        assertThat(bench.orchestrator.expire(2)).isEqualTo(1);
+        assertThat(bench.orchestrator.expire(2)).isZero();
+    }
+
+    @Test
+    void areKeptThoughOneSagaCannotBeMoved() {
+        bench.start("rome");
+        bench.start("oslo");
+        bench.service.clock().advance(Trip.PATIENCE);
+        bench.service.database().jdbc().update("update saga_instance set step = 'renamed' where id = 'rome'");
+
+        bench.orchestrator.expire(100);
+
+        assertThat(bench.lastCommand().headers().type()).isEqualTo("trip.release.v1");
+        assertThat(bench.lastCommand().headers().shardKey()).isEqualTo("oslo");
+    }
+
+    @Test
+    void startAnewWithEachStep() {
+        bench.start("rome");
+        bench.service.clock().advance(Duration.ofSeconds(9));
+        bench.reply(new Reserved("12a"));
+        bench.service.clock().advance(Duration.ofSeconds(9));
+
+        assertThat(bench.orchestrator.expire(100)).isZero();
+    }
+}

@@ -1,0 +1,121 @@
+package orderflow.messaging.saga;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import orderflow.messaging.channel.Delivery;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.inbox.Failures;
+import orderflow.messaging.inbox.Inbox;
+import orderflow.messaging.jdbc.JdbcProcessedMessages;
+import orderflow.messaging.jdbc.JdbcSagaInstances;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.OutboxMessage;
+import orderflow.messaging.support.TestService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Trips under way, on a real database; the test plays the participant, the clock and the operator. */
+final class SagaBench {
+
+    final TestService service = new TestService();
+
+    /** What the saga did, in order. */
+    final List<String> conversation = new CopyOnWriteArrayList<>();
+
+    private Consumer<String> onAction = action -> {};
+    final SagaDefinition<Trip.State> definition = Trip.definition(this::did);
+    private final JdbcClient client = JdbcClient.create(service.database().jdbc());
+    final JdbcSagaInstances instances = new JdbcSagaInstances(client, service.clock());
+    final SagaOrchestrator orchestrator = orchestrator(definition);
+    private final Receiver receiver = receiver();
+
+    private void did(String action) {
+        conversation.add(action);
+        onAction.accept(action);
+    }
+
+    /** Has the test told of each action, while the saga's transaction is still open. */
+    void onAction(Consumer<String> listener) {
+        onAction = listener;
+    }
+
+    SagaOrchestrator orchestrator(SagaDefinition<?> saga) {
+        return new SagaOrchestrator(
+                List.of(saga),
+                instances,
+                service.transactions(),
+                service.gateway(),
+                TestService.REPLIES,
+                service.sightings(),
+                service.clock());
+    }
+
+    private Receiver receiver() {
+        Clock clock = service.clock();
+        return new Inbox(
+                        new MessagingMapper(),
+                        new JdbcProcessedMessages(service.database().jdbc(), clock),
+                        service.history(),
+                        service.transactions(),
+                        service.gateway(),
+                        new Failures(clock),
+                        service.sightings(),
+                        clock,
+                        Duration.ofDays(7))
+                .receiver("test-service", orchestrator.replyHandlers(), service.channels());
+    }
+
+    void start(String id) {
+        service.inTransaction(() -> orchestrator.start(definition, id, new Trip.State(id, "")));
+    }
+
+    /** @return the commands sent so far, oldest first */
+    List<Message> commands() {
+        return service.waiting().stream().map(OutboxMessage::message).toList();
+    }
+
+    Message lastCommand() {
+        List<Message> commands = commands();
+        return commands.get(commands.size() - 1);
+    }
+
+    /** Answers the last command. */
+    void reply(Object body) {
+        reply(lastCommand(), body);
+    }
+
+    void reply(Message request, Object body) {
+        Message reply = service.factory("participant").reply(body, request.headers(), MessagingMapper.JSON);
+        receiver.receive(List.of(new Arrived(reply)));
+    }
+
+    /** Lets the patience of one step pass. */
+    void letTheDeadlinePass() {
+        service.clock().advance(Trip.PATIENCE);
+        orchestrator.expire(100);
+    }
+
+    SagaStatus status() {
+        return SagaStatus.valueOf(client.sql("select status from saga_instance").query(String.class).single());
+    }
+
+    String state() {
+        return client.sql("select state from saga_instance").query(String.class).single();
+    }
+
+    List<What> told() {
+        return service.sightings().whats();
+    }
+
+    private record Arrived(Message message) implements Delivery {
+
+        @Override
+        public void setAside(String reason) {
+            throw new AssertionError("set aside: " + reason);
+        }
+    }
+}

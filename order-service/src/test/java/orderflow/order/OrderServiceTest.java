@@ -1,0 +1,58 @@
+package orderflow.order;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.testkit.InMemoryChannelAdapter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The whole service on a port of its own and a broker in memory; time stands still. All tests share it. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "orderflow.broker=in-memory",
+            "orderflow.saga.sweep-interval=20ms",
+            "logging.level.orderflow.messages=warn",
+            "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                    + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+        })
+@AutoConfigureMockMvc
+@Import(OrderServiceTest.Surroundings.class)
+@ExtendWith(QuietAfterwards.class)
+public @interface OrderServiceTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Surroundings {
+
+        @Bean
+        MutableClock clock() {
+            return new MutableClock();
+        }
+
+        @Bean
+        Sightings sightings() {
+            return new Sightings();
+        }
+
+        @Bean
+        InMemoryChannelAdapter inMemoryChannelAdapter() {
+            return new InMemoryChannelAdapter();
+        }
+
+        @Bean
+        PaymentParticipant paymentParticipant(InMemoryChannelAdapter broker, ChannelCatalogue channels, Clock clock) {
+            return new PaymentParticipant(broker, channels, clock);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package orderflow.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orderflow.messages.Money;
+import orderflow.messages.OrderLine;
+import orderflow.messages.PaymentCommand.AuthorizePayment;
+import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messaging.message.Message;
+import orderflow.order.MutableClock;
+import orderflow.order.OrderServiceTest;
+import orderflow.order.PaymentParticipant;
+import orderflow.order.placeorder.OrderRequest;
+import orderflow.order.placeorder.PlaceOrder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.json.AbstractJsonContentAssert;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@OrderServiceTest
+class OrderApiTest {
+
+    private static final Money TOTAL = Money.of("40.00", "EUR");
+    private static final String ORDER = """
+            {"orderId":"%s","customerId":"%s","state":"%s",
+             "total":{"amount":"40.00","currency":"EUR"},
+             "lines":[{"sku":"book-42","quantity":2,"unitPrice":"19.90"},
+                      {"sku":"Žluť 1/2","quantity":1,"unitPrice":"0.20"}],
+             "rejectionReason":%s}""";
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private PlaceOrder placeOrder;
+
+    @Autowired
+    private PaymentParticipant payments;
+
+    @Autowired
+    private MutableClock clock;
+
+    private final String customer = "customer-" + UUID.randomUUID();
+
+    @Test
+    void showsAnOrder() {
+        UUID order = place();
+
+        assertJson("/orders/" + order).isStrictlyEqualTo(ORDER.formatted(order, customer, "APPROVAL_PENDING", "null"));
+
+        decline(order);
+        assertJson("/orders/" + order)
+                .isStrictlyEqualTo(ORDER.formatted(order, customer, "REJECTED", "\"insufficient funds\""));
+    }
+
+    @Test
+    void listsTheOrdersOfACustomerNewestFirst() {
+        UUID first = place();
+        clock.advance(Duration.ofSeconds(1));
+        UUID second = place();
+
+        assertJson("/orders?customerId=" + customer)
+                .isStrictlyEqualTo("["
+                        + ORDER.formatted(second, customer, "APPROVAL_PENDING", "null") + ","
+                        + ORDER.formatted(first, customer, "APPROVAL_PENDING", "null") + "]");
+        assertJson("/orders?customerId=nobody").isStrictlyEqualTo("[]");
+    }
+
+    @Test
+    void showsTheMessagesOfAnOrderOldestFirst() {
+        UUID order = place();
+        Message authorize = payments.awaitCommand(order, AuthorizePayment.class);
+        Message declined = decline(order);
+
+        AbstractJsonContentAssert<?> messages = assertJson("/orders/" + order + "/messages");
+        messages.extractingPath("$[*].type")
+                .asArray()
+                .containsExactly(
+                        "order.placed.v1",
+                        "payment.authorize.v1",
+                        "payment.declined.v1",
+                        "order.rejected.v1",
+                        "notification.notify-customer.v1");
+        messages.extractingPath("$[*].direction").asArray().containsExactly("SENT", "SENT", "HANDLED", "SENT", "SENT");
+        messages.extractingPath("$[1]")
+                .asMap()
+                .containsEntry("time", clock.instant().toString())
+                .containsEntry("channel", "payment-commands")
+                .containsEntry("kind", "COMMAND")
+                .containsEntry("source", "order-service")
+                .containsEntry("messageId", authorize.headers().id().toString())
+                .containsEntry("correlationId", authorize.headers().id().toString())
+                .containsEntry("causationId", null)
+                .containsEntry("sequence", (int) authorize.headers().sequence())
+                .extractingByKey("body")
+                .hasToString("{orderId=" + order + ", customerId=" + customer
+                        + ", amount={amount=40.00, currency=EUR}}");
+        messages.extractingPath("$[3].causationId")
+                .isEqualTo(declined.headers().id().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/%s", "/orders/%s/messages"})
+    void doesNotKnowEveryOrder(String uri) {
+        UUID unknown = UUID.randomUUID();
+
+        assertProblem(uri.formatted(unknown), HttpStatus.NOT_FOUND)
+                .extractingPath("$.detail")
+                .isEqualTo("There is no order " + unknown + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/42", "/orders/42/messages", "/orders/x%20y"})
+    void namesTheIdThatIsNone(String uri) {
+        assertProblem(uri, HttpStatus.BAD_REQUEST)
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("orderId");
+    }
+
+    @Test
+    void namesTheParameterThatIsMissing() {
+        assertProblem("/orders", HttpStatus.BAD_REQUEST)
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("customerId");
+    }
+
+    private UUID place() {
+        List<OrderLine> lines = List.of(
+                new OrderLine("book-42", 2, Money.of("19.9", "EUR")),
+                new OrderLine("Žluť 1/2", 1, Money.of("0.2", "EUR")));
+        return placeOrder.place(new OrderRequest(customer, TOTAL, lines), Optional.empty());
+    }
+
+    private Message decline(UUID order) {
+        Message reply = payments.answer(
+                payments.awaitCommand(order, AuthorizePayment.class),
+                new PaymentDeclined(order, customer, TOTAL, "insufficient funds"));
+        await().untilAsserted(() ->
+                assertJson("/orders/" + order).extractingPath("$.state").isEqualTo("REJECTED"));
+        return reply;
+    }
+
+    private AbstractJsonContentAssert<?> assertJson(String uri) {
+        return assertThat(http.get().uri(uri)).hasStatusOk().bodyJson();
+    }
+
+    private AbstractJsonContentAssert<?> assertProblem(String uri, HttpStatus status) {
+        return assertThat(http.get().uri(uri))
+                .hasStatus(status)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .doesNotHavePath("$.trace");
+    }
+}

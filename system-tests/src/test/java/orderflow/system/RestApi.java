@@ -1,0 +1,113 @@
+package orderflow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The system's REST API as its clients know it. Thread-safe. */
+final class RestApi {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Ports ports;
+
+    RestApi(Ports ports) {
+        this.ports = ports;
+    }
+
+    HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(service) + path))
+                .timeout(TIMEOUT);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    HttpResponse<String> get(Service service, String path) {
+        try {
+            return send(request(service, path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the body of a successful answer */
+    JsonNode json(Service service, String path) {
+        HttpResponse<String> response = get(service, path);
+        assertThat(response.statusCode())
+                .as("GET %s answers %s", path, response.body())
+                .isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> post(Service service, String path, String json, String... headers) throws IOException {
+        HttpRequest.Builder request = request(service, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Orders one piece and waits for the outcome. */
+    JsonNode order(String customer, String price) {
+        try {
+            var response = post(Service.ORDER, "/orders", orderBody(customer, price), "Prefer", "wait=20");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String orderBody(String customer, String price) {
+        return """
+                {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":1,"unitPrice":"%s"}]}""".formatted(customer, price);
+    }
+
+    void openAccount(String customer, String balance) throws IOException {
+        String body = """
+                {"customerId":"%s","openingBalance":{"amount":"%s","currency":"EUR"}}""".formatted(customer, balance);
+        HttpResponse<String> response = post(Service.PAYMENT, "/accounts", body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+
+    static UUID orderIdIn(String body) {
+        return UUID.fromString(JSON.readTree(body).path("orderId").asString());
+    }
+
+    /** @param balance available or held */
+    BigDecimal balance(String customer, String balance) {
+        JsonNode account = json(Service.PAYMENT, "/accounts/" + customer);
+        return new BigDecimal(account.path(balance).path("amount").asString());
+    }
+
+    /** @return the value of a counter or gauge; 0 when there is none yet */
+    double metric(Service service, String nameAndTags) {
+        HttpResponse<String> response = get(service, "/actuator/metrics/" + nameAndTags);
+        return response.statusCode() == 404
+                ? 0
+                : JSON.readTree(response.body()).at("/measurements/0/value").asDouble();
+    }
+}

@@ -1,0 +1,162 @@
+package orderflow.system;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./run} says when it cannot start: one clear line, and exit code 1. In a clone where all is built. */
+@DisabledOnOs(OS.WINDOWS)
+class RunScriptTest {
+
+    @TempDir
+    private Path clone;
+
+    private final Map<String, String> environment = new HashMap<>(Ports.free().environment());
+
+    @BeforeEach
+    void cloneAndBuild() throws IOException {
+        Files.copy(Path.of("..", "run"), clone.resolve("run"));
+        Files.writeString(clone.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(clone.resolve("embedded/src/main"));
+        Files.writeString(clone.resolve("embedded/pom.xml"), "<project/>");
+        Path jar = clone.resolve("embedded/target/orderflow-exec.jar");
+        Files.createDirectories(jar.getParent());
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Name.MAIN_CLASS, "orderflow.embedded.Orderflow");
+        manifest.getMainAttributes().put(Name.CLASS_PATH, classPath());
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    private static String classPath() {
+        return ProductionClassPath.entries().stream()
+                .map(entry -> entry.toUri().toString())
+                .collect(joining(" "));
+    }
+
+    @Test
+    void namesTheWebServersPortThatIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            environment.put("PAYMENT_PORT", String.valueOf(taken.getLocalPort()));
+            assertThatItSays("The web server cannot use port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void namesTheBrokersPortThatIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            environment.put("AMQP_PORT", String.valueOf(taken.getLocalPort()));
+            assertThatItSays("The AMQP broker cannot use port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void namesTheVariableThatIsNoPort() throws Exception {
+        environment.put("KAFKA_PORT", "many");
+        assertThatItSays("KAFKA_PORT must be a port number from 1 to 65535, not 'many'.");
+    }
+
+    @Test
+    void namesTheDataFolderThatCannotBeWritten() throws Exception {
+        environment.put("ORDERFLOW_DATA", Files.createFile(clone.resolve("file")) + "/data");
+        assertThatItSays("The folder '" + clone.resolve("file/data") + "' cannot be written.");
+    }
+
+    @Test
+    void asksForANewerJava() throws Exception {
+        javaThatSays("openjdk version \"11.0.2\" 2019-01-15");
+        assertThatItSays("It needs Java 17 or newer; '" + clone.resolve("jdk/bin/java") + "' is version 11.");
+    }
+
+    @Test
+    void asksForANewerJavaThanTheOnesThatBeginWithOne() throws Exception {
+        javaThatSays("java version \"1.8.0_392\"");
+        assertThatItSays("It needs Java 17 or newer");
+    }
+
+    @Test
+    void asksForAJdkWhereThereIsOnlyARuntime() throws Exception {
+        javaThatSays("openjdk version \"17.0.15\" 2025-04-15");
+        assertThatItSays("It needs a JDK, not only a Java runtime");
+    }
+
+    @Test
+    void asksForAJavaWhereThereIsNone() throws Exception {
+        environment.put("JAVA_HOME", clone.resolve("nowhere").toString());
+        assertThatItSays("There is no Java: install a JDK 17 or newer, or set JAVA_HOME.");
+    }
+
+    @Test
+    void showsItsUsageOnAnUnknownOption() throws Exception {
+        assertThatItSays("Usage: ./run [--fresh]", "--help-me");
+        assertThatItSays("Usage: ./run [--fresh]", "--fresh", "please");
+    }
+
+    @Test
+    void showsTheEndOfABuildThatFails() throws Exception {
+        Files.delete(clone.resolve("embedded/target/orderflow-exec.jar"));
+        script("mvnw", "echo '[ERROR] no such artefact'; exit 1");
+        Shell.Outcome outcome = run();
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("Building orderflow", "[ERROR] no such artefact")
+                .endsWith("orderflow cannot start. The build failed; its last lines are above.\n");
+    }
+
+    @Test
+    void leavesWhatIsNotItsOwnInTheDataFolderWhenItStartsFresh() throws Exception {
+        Path mine = Files.createDirectories(clone.resolve("data")).resolve("mine.txt");
+        Files.writeString(mine, "precious");
+        Path theirs =
+                Files.createDirectories(clone.resolve("data/order-service")).resolve("db.mv.db");
+        Files.writeString(theirs, "old");
+        environment.put("KAFKA_PORT", "many"); // it need not start
+        run("--fresh");
+        assertThat(mine).exists();
+        assertThat(theirs).doesNotExist();
+    }
+
+    private void javaThatSays(String version) throws IOException {
+        script("jdk/bin/java", "echo '" + version + "' >&2");
+        environment.put("JAVA_HOME", clone.resolve("jdk").toString());
+    }
+
+    private void script(String path, String line) throws IOException {
+        Files.createDirectories(clone.resolve(path).getParent());
+        Files.writeString(clone.resolve(path), "#!/bin/sh\n" + line + "\n");
+        assertThat(clone.resolve(path).toFile().setExecutable(true)).isTrue();
+    }
+
+    private void assertThatItSays(String sentence, String... options) throws Exception {
+        Shell.Outcome outcome = run(options);
+        assertThat(outcome.output())
+                .contains("orderflow cannot start. " + sentence)
+                .doesNotContain("\tat ", "Exception");
+        assertThat(outcome.output().lines().filter(line -> !line.equals("Starting orderflow")))
+                .hasSize(1);
+        assertThat(outcome.exitCode()).isEqualTo(1);
+    }
+
+    private Shell.Outcome run(String... options) throws Exception {
+        String[] command = new String[options.length + 1];
+        command[0] = "./run";
+        System.arraycopy(options, 0, command, 1, options.length);
+        return Shell.run(clone, environment, command);
+    }
+}

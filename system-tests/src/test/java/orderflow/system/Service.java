@@ -1,0 +1,8 @@
+package orderflow.system;
+
+/** The three services. */
+enum Service {
+    ORDER,
+    PAYMENT,
+    NOTIFICATION
+}
