@@ -2,6 +2,7 @@ package orderflow.order;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -17,6 +18,6 @@ class QuietAfterwards implements AfterEachCallback {
         JdbcClient jdbc = service.getBean(JdbcClient.class);
         service.getBean(PaymentParticipant.class).beSilent();
         jdbc.sql("delete from saga_instance").update();
-        await().until(() -> new Tables(jdbc).sizes().get("outbox") == 0);
+        await().pollDelay(Duration.ZERO).until(() -> new Tables(jdbc).sizes().get("outbox") == 0);
     }
 }

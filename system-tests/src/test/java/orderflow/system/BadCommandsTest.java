@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadCommandsTest {
 
     private static final int SHARDS = 4;
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final RunningSystem SYSTEM = RunningSystem.shared();
     private static AmqpClient stranger;
@@ -63,7 +65,7 @@ class BadCommandsTest {
     private void sendToEveryShard(String channel, Supplier<StrangeMessage> strange, String reason) {
         List<StrangeMessage> messages = Stream.generate(strange).limit(SHARDS).toList();
         IntStream.range(0, SHARDS).forEach(shard -> stranger.send(channel, shard, messages.get(shard)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(SOON)
                 .ignoreExceptions() // the queue is declared with its first message
                 .untilAsserted(() -> assertThat(messages)
                         .allSatisfy(message -> assertThat(stranger.reasonOf(message))
@@ -73,11 +75,12 @@ class BadCommandsTest {
     }
 
     private static void orderInEveryShard() {
-        Set<Integer> shards = new HashSet<>();
-        while (shards.size() < SHARDS) {
-            var order = SYSTEM.api().order("alice", "0.10");
-            assertThat(order.path("state").asString()).isEqualTo("COMPLETED");
-            shards.add(Math.floorMod(order.path("orderId").asString().hashCode(), SHARDS));
+        Settlement settlement = new Settlement(SYSTEM.api(), List.of("alice"));
+        Map<Integer, UUID> orders = new HashMap<>();
+        while (orders.size() < SHARDS) {
+            UUID order = SYSTEM.api().place("alice", "0.10");
+            orders.put(Math.floorMod(order.toString().hashCode(), SHARDS), order);
         }
+        settlement.awaitFinal(orders.values(), SOON);
     }
 }

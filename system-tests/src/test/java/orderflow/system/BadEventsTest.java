@@ -1,23 +1,29 @@
 package orderflow.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What nobody can read, on every topic: set aside with its reason, or skipped if only unknown; the next is handled. */
 class BadEventsTest {
 
     private static final int SHARDS = 4;
+    private static final int EVENTS_OF_AN_ORDER = 5;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final RunningSystem SYSTEM = RunningSystem.shared();
@@ -85,20 +91,36 @@ class BadEventsTest {
         return messages;
     }
 
-    /** Events of new customers, and of as many orders, fall into any shard of every topic. */
     private static void handlesTheNext() throws IOException {
-        for (int number = 0; number < SHARDS; number++) {
-            String customer = "c-" + UUID.randomUUID();
-            SYSTEM.api().openAccount(customer, "1.00");
-            String orderId =
-                    SYSTEM.api().order(customer, "1.00").path("orderId").asString();
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(SYSTEM.api()
-                                    .json(Service.NOTIFICATION, "/timelines/" + orderId)
-                                    .path("entries")
-                                    .valueStream())
-                            .hasSize(5));
+        Map<Integer, UUID> orders = new HashMap<>();
+        for (String customer = customerInShard(0); orders.size() < SHARDS; ) {
+            UUID order = SYSTEM.api().place(customer, "0.01");
+            orders.put(shardOf(order.toString()), order);
         }
+        for (int shard = 1; shard < SHARDS; shard++) {
+            UUID order = SYSTEM.api().place(customerInShard(shard), "0.01");
+            orders.put(SHARDS + shard, order);
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(orders.values()).allSatisfy(BadEventsTest::hasItsTimeline));
         assertThat(SYSTEM.process().errors()).isEmpty();
+    }
+
+    private static void hasItsTimeline(UUID order) {
+        JsonNode timeline = SYSTEM.api().json(Service.NOTIFICATION, "/timelines/" + order);
+        assertThat(timeline.path("entries").valueStream()).hasSize(EVENTS_OF_AN_ORDER);
+    }
+
+    /** @return one who is known as soon as the event of the opened account was handled */
+    private static String customerInShard(int shard) throws IOException {
+        String customer;
+        do {
+            customer = "c-" + UUID.randomUUID();
+        } while (shardOf(customer) != shard);
+        SYSTEM.api().openAccount(customer, "10.00");
+        return customer;
+    }
+
+    private static int shardOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % SHARDS;
     }
 }

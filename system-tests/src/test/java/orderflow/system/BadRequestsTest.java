@@ -27,13 +27,13 @@ class BadRequestsTest {
 
     static Stream<Arguments> badRequests() {
         return Stream.of(
-                argumentSet("unknown customer", order(orderBody("nobody", "1.00")), 400, "customerId"),
+                argumentSet("unknown customer", order(orderBody("nobody", "1.00")), 422, "customerId"),
                 argumentSet("negative price", order(orderBody("alice", "-1.00")), 400, "lines[0].unitPrice"),
-                argumentSet("too many decimals", order(orderBody("alice", "1.001")), 400, "lines[0].unitPrice"),
+                argumentSet("too many decimals", order(orderBody("alice", "1.001")), 422, "lines[0].unitPrice"),
                 argumentSet("null in place of a body", order("null"), 400, ""),
                 argumentSet("broken JSON", order("{\"customerId\":"), 400, ""),
                 argumentSet("no body", order(""), 400, ""),
-                argumentSet("10 MB in a field", order(orderBody(TEN_MEGABYTES, "1.00")), 400, ""),
+                argumentSet("10 MB in a field", order(orderBody(TEN_MEGABYTES, "1.00")), 413, ""),
                 argumentSet("10 MB of nonsense", order(TEN_MEGABYTES), 400, ""),
                 argumentSet(
                         "form data",
@@ -56,7 +56,7 @@ class BadRequestsTest {
                 argumentSet(
                         "10 MB account",
                         post(PAYMENT, "/accounts", account(TEN_MEGABYTES), "application/json"),
-                        400,
+                        413,
                         ""),
                 argumentSet("unknown account", API.request(PAYMENT, "/accounts/nobody"), 404, ""),
                 argumentSet("payments of which order", API.request(PAYMENT, "/payments"), 400, "orderId"),

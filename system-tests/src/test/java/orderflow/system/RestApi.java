@@ -81,6 +81,17 @@ final class RestApi {
         }
     }
 
+    /** Orders one piece and waits for nothing. */
+    UUID place(String customer, String price) {
+        try {
+            var response = post(Service.ORDER, "/orders", orderBody(customer, price));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+            return orderIdIn(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String orderBody(String customer, String price) {
         return """
                 {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":1,"unitPrice":"%s"}]}""".formatted(customer, price);

@@ -33,7 +33,7 @@ abstract class ContractPart {
     static final int SHARDS = 3;
     static final List<String> KEYS =
             IntStream.rangeClosed(1, 20).mapToObj(number -> "key-" + number).toList();
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final ChannelAdapterContract broker;
     private final String suffix = UUID.randomUUID().toString();

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Body;
+import orderflow.messaging.message.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,24 @@ abstract class OutageContract extends ContractPart {
                 .untilAsserted(() -> assertThat(KEYS)
                         .allSatisfy(
                                 key -> assertThat(receiver.distinctNumbers(key)).containsExactly(1L)));
+    }
+
+    @Test
+    void keepsWhatWasSetAside() {
+        Channel channel = pointToPoint(1);
+        Body body = Body.of(UUID.randomUUID().toString());
+        AtomicBoolean aside = new AtomicBoolean();
+        subscribe(channel, "receiver", deliveries -> {
+            deliveries.forEach(delivery -> delivery.setAside("to be kept"));
+            aside.set(true);
+        });
+        send(channel, List.of(new Message(message("key", 1).headers(), body)));
+        eventually().untilTrue(aside);
+
+        begin();
+        end();
+
+        assertThat(broker.invalidMessage(body)).isPresent();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,21 +33,29 @@ public final class Retention {
         purge("saga_instance", "updated_at", "status in ('COMPLETED', 'COMPENSATED') and ");
     }
 
-    /** Walks along the index of ages: an {@code in} with a list of keys would compare every row with the whole list. */
     private void purge(String table, String age, String ended) {
-        String batch = "delete from " + table + " where " + ended + age + " <= (select max(due) from (select " + age
-                + " as due from " + table + " where " + ended + age + " < ? order by " + age + " limit ?) oldest)";
         long total = 0;
         int deleted;
         do {
-            deleted = client.sql(batch)
-                    .param(timestamp(clock.instant().minus(retention)))
-                    .param(BATCH)
-                    .update();
+            deleted = purgeOldest(table, age, ended);
             total += deleted;
         } while (deleted >= BATCH);
         if (total > 0) {
             LOG.info("purged {} rows older than {} days from {}", total, retention.toDays(), table);
         }
+    }
+
+    /** Walks along the index of ages: a list or subquery of keys would be compared with every row of the table. */
+    private int purgeOldest(String table, String age, String ended) {
+        return client.sql("select max(due) from (select " + age + " as due from " + table + " where " + ended + age
+                        + " < ? order by " + age + " limit ?) oldest")
+                .param(timestamp(clock.instant().minus(retention)))
+                .param(BATCH)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(newest -> client.sql("delete from " + table + " where " + ended + age + " <= ?")
+                        .param(newest)
+                        .update())
+                .orElse(0);
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /**
- * Channel Adapter for AMQP 0-9-1: shards are single-active-consumer quorum queues, shard = hash of the key mod their number.
- * At least once (publisher confirms, manual acknowledgement); ordered per shard key; thread-safe.
+ * Channel Adapter for AMQP 0-9-1: shards are single-active-consumer quorum queues, shard = hash of the key mod their
+ * number. At least once (publisher confirms, manual acknowledgement); ordered per shard key; thread-safe.
  */
 public final class RabbitChannelAdapter implements ChannelAdapter {
 

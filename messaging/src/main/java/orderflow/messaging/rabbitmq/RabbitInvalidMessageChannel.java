@@ -3,6 +3,7 @@ package orderflow.messaging.rabbitmq;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 
 /** Invalid Message Channel: the queue {@code invalid-messages}, which keeps what nobody could read, as it came. */
@@ -15,6 +16,8 @@ record RabbitInvalidMessageChannel(RabbitTopology topology, RabbitSender sender)
     void add(Message raw, String reason) {
         topology.declareInvalidMessageChannel();
         MessageProperties properties = raw.getMessageProperties();
+        properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT); // which what was received has lost
+        properties.setExpiration(null); // it waits for somebody to look at it
         properties.setHeader("orderflow-reason", reason);
         properties.setHeader("orderflow-original-queue", String.valueOf(properties.getConsumerQueue()));
         try {

@@ -48,7 +48,8 @@ final class RabbitSubscription implements Subscription {
         container.setRecoveryInterval(RETRY.toMillis());
         container.setFailedDeclarationRetryInterval(RETRY.toMillis());
         container.setMonitorInterval(RETRY.toMillis());
-        // closes the AMQP channel without a cancel, which would let the next consumer overtake what is unacknowledged here
+        // closes the AMQP channel without a cancel, which would let the next consumer overtake what is unacknowledged
+        // here
         container.setForceStop(true);
         container.setShutdownTimeout(STOP.toMillis());
         container.setDefaultRequeueRejected(false);

@@ -12,8 +12,9 @@ import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /**
- * What a channel looks like on the broker: a direct exchange with the channel's name, and a queue per shard (point-to-point) or
- * per subscriber and shard (publish/subscribe), bound by the shard's number. Whoever comes first declares it.
+ * What a channel looks like on the broker: a direct exchange with the channel's name, and a queue per shard
+ * (point-to-point) or per subscriber and shard (publish/subscribe), bound by the shard's number. Whoever comes first
+ * declares it.
  */
 final class RabbitTopology {
 
@@ -35,8 +36,8 @@ final class RabbitTopology {
     }
 
     /**
-     * Makes sure that the channel can take messages; those of a point-to-point channel are kept even before its receiver was
-     * ever there.
+     * Makes sure that the channel can take messages; those of a point-to-point channel are kept even before its
+     * receiver was ever there.
      *
      * @throws org.springframework.amqp.AmqpException when the broker is out of reach
      */

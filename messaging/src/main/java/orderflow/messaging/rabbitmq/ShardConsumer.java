@@ -19,8 +19,9 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
 /**
- * Handles one shard's messages, in order, on one thread: whatever has arrived meanwhile is handled as a batch, so a lone message
- * is never delayed. What fails is retried in place; nothing is ever put back into the queue, which would cost its place.
+ * Handles one shard's messages, in order, on one thread: whatever has arrived meanwhile is handled as a batch, so a
+ * lone message is never delayed. What fails is retried in place; nothing is ever put back into the queue, which would
+ * cost its place.
  */
 final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
 
@@ -88,7 +89,10 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
             acknowledge(batch.subList(0, e.index()));
             isClosing(e.retryAfter());
         } catch (RuntimeException | Error e) { // would end this thread, and nobody would notice
-            LOG.warn("{} has its messages delivered again: {}", Thread.currentThread().getName(), e.toString());
+            LOG.warn(
+                    "{} has its messages delivered again: {}",
+                    Thread.currentThread().getName(),
+                    e.toString());
             isClosing(AFTER_UNFORESEEN);
         }
     }

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * Rendezvous hashing: each instance consumes each shard with a priority of its own, and the broker makes the highest one the
- * single active consumer. So shards spread over the instances, and move when one comes or goes, without coordination.
+ * Rendezvous hashing: each instance consumes each shard with a priority of its own, and the broker makes the highest
+ * one the single active consumer. So shards spread over the instances, and move when one comes or goes, without
+ * coordination.
  */
 final class ShardPriority {
 

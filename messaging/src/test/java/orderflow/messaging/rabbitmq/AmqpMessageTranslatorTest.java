@@ -80,13 +80,16 @@ class AmqpMessageTranslatorTest {
 
     @Test
     void readsWhatItWrote() {
-        assertThat(AmqpMessageTranslator.fromAmqp(AmqpMessageTranslator.toAmqp(FULL))).isEqualTo(FULL);
-        assertThat(AmqpMessageTranslator.fromAmqp(AmqpMessageTranslator.toAmqp(BARE))).isEqualTo(BARE);
+        assertThat(AmqpMessageTranslator.fromAmqp(AmqpMessageTranslator.toAmqp(FULL)))
+                .isEqualTo(FULL);
+        assertThat(AmqpMessageTranslator.fromAmqp(AmqpMessageTranslator.toAmqp(BARE)))
+                .isEqualTo(BARE);
     }
 
     @Test
     void ignoresHeadersThatItDoesNotKnow() {
-        assertThat(AmqpMessageTranslator.fromAmqp(changed(amqp -> amqp.setHeader("x-death", 3)))).isEqualTo(FULL);
+        assertThat(AmqpMessageTranslator.fromAmqp(changed(amqp -> amqp.setHeader("x-death", 3))))
+                .isEqualTo(FULL);
     }
 
     static Stream<Arguments> requiredProperties() {

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Command-side replica: the customers that payment-service has opened accounts for, so that an order of an unknown one can be
- * refused at once, with payment-service away.
+ * Command-side replica: the customers that payment-service has opened accounts for, so that an order of an unknown one
+ * can be refused at once, with payment-service away.
  */
 @Configuration(proxyBeanMethods = false)
 public class Customers {

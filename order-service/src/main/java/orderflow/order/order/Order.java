@@ -54,9 +54,7 @@ public class Order {
 
     protected Order() {}
 
-    /**
-     * @param total the sum of the lines, all in its currency
-     */
+    /** @param total the sum of the lines, all in its currency */
     public Order(UUID id, String customerId, Money total, List<OrderLine> lines, Instant placedAt) {
         this.id = id;
         this.customerId = customerId;

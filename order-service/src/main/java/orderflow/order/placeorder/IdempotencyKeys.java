@@ -26,7 +26,8 @@ class IdempotencyKeys {
     }
 
     /**
-     * Claims the key for a new order, in the order's transaction; while a concurrent twin has claimed it, waits for that to end.
+     * Claims the key for a new order, in the order's transaction; while a concurrent twin has claimed it, waits for
+     * that to end.
      *
      * @return the order of the request that had the key before; empty when it is new
      * @throws IdempotencyKeyReused when that request was another one

@@ -8,7 +8,10 @@ import orderflow.messages.PaymentCommand.CapturePayment;
 import orderflow.messaging.message.CommandMessage;
 import org.springframework.stereotype.Component;
 
-/** Saga participant proxy: payment-service's commands, in the saga's terms. Sharded by order, so an order's stay in order. */
+/**
+ * Saga participant proxy: payment-service's commands, in the saga's terms. Sharded by order, so an order's stay in
+ * order.
+ */
 @Component
 class PaymentProxy {
 

@@ -22,10 +22,7 @@ public class PlaceOrder {
     private final MessageIds ids;
 
     PlaceOrder(
-            SagaOrchestrator sagas,
-            SagaDefinition<PlaceOrderState> definition,
-            IdempotencyKeys keys,
-            MessageIds ids) {
+            SagaOrchestrator sagas, SagaDefinition<PlaceOrderState> definition, IdempotencyKeys keys, MessageIds ids) {
         this.sagas = sagas;
         this.definition = definition;
         this.keys = keys;

@@ -26,7 +26,9 @@ import orderflow.order.order.Orders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Places an order: authorises its payment, approves it, captures the payment. Orchestrated saga; pivot: the approval. */
+/**
+ * Places an order: authorises its payment, approves it, captures the payment. Orchestrated saga; pivot: the approval.
+ */
 @Configuration(proxyBeanMethods = false)
 class PlaceOrderSaga {
 

@@ -14,8 +14,7 @@ import orderflow.messages.PaymentReply.CaptureRefused;
  *
  * @param problem why the order cannot be carried out; empty while it can
  */
-public record PlaceOrderState(
-        UUID orderId, String customerId, Money total, List<OrderLine> lines, String problem) {
+public record PlaceOrderState(UUID orderId, String customerId, Money total, List<OrderLine> lines, String problem) {
 
     static PlaceOrderState of(UUID orderId, OrderRequest request) {
         return new PlaceOrderState(orderId, request.customerId(), request.total(), request.lines(), "");

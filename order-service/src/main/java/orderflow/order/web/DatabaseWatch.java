@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits, without holding a thread, until something has come true in the database; looks there because another instance may be
- * the one to handle the message that makes it true. One query serves all who wait.
+ * Waits, without holding a thread, until something has come true in the database; looks there because another instance
+ * may be the one to handle the message that makes it true. One query serves all who wait.
  *
  * @param <K> what is waited for
  */

@@ -11,8 +11,12 @@ import java.util.List;
 
 /** The body of {@code POST /orders}, as it came. */
 record OrderBody(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "must be 1 to 64 letters, digits, '.', '_' or '-'") String customerId,
-        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code, such as EUR") String currency,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "must be 1 to 64 letters, digits, '.', '_' or '-'")
+        String customerId,
+
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code, such as EUR")
+        String currency,
+
         @NotEmpty @Size(max = MOST_LINES) List<@NotNull @Valid Line> lines) {
 
     private static final int MOST_LINES = 100;
@@ -27,7 +31,16 @@ record OrderBody(
      * @param unitPrice decimal string, in the order's currency
      */
     record Line(
-            @NotNull @Size(max = LONGEST_SKU, message = SKU) @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]*", message = SKU) String sku,
+            @NotNull
+            @Size(max = LONGEST_SKU, message = SKU)
+            @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]*", message = SKU)
+            String sku,
+
             @Min(1) @Max(MOST_PIECES) int quantity,
-            @NotNull @Pattern(regexp = "\\d{1,13}(\\.\\d{1,4})?", message = "must be a decimal number of at least 0, such as \"19.90\"") String unitPrice) {}
+
+            @NotNull
+            @Pattern(
+                    regexp = "\\d{1,13}(\\.\\d{1,4})?",
+                    message = "must be a decimal number of at least 0, such as \"19.90\"")
+            String unitPrice) {}
 }

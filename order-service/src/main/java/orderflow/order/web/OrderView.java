@@ -22,9 +22,7 @@ record OrderView(
     static OrderView of(Order order) {
         List<Line> lines = order.lines().stream()
                 .map(line -> new Line(
-                        line.sku(),
-                        line.quantity(),
-                        line.unitPrice().amount().toPlainString()))
+                        line.sku(), line.quantity(), line.unitPrice().amount().toPlainString()))
                 .toList();
         return new OrderView(
                 order.id(), order.customerId(), order.state(), order.total(), lines, order.rejectionReason());

@@ -1,6 +1,7 @@
 package orderflow.order.placeorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import orderflow.order.MutableClock;
 import orderflow.order.OrderServiceTest;
 import orderflow.order.PaymentParticipant;
+import orderflow.order.customer.Customers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,9 @@ class IdempotencyKeysTest {
     private PaymentParticipant payments;
 
     @Autowired
+    private Customers customers;
+
+    @Autowired
     private IdempotencyKeys keys;
 
     @Autowired
@@ -63,6 +68,7 @@ class IdempotencyKeysTest {
     @BeforeEach
     void openAccount() {
         payments.openAccount(customer);
+        await().until(() -> customers.known(List.of(customer)).contains(customer));
     }
 
     @Test
@@ -169,10 +175,7 @@ class IdempotencyKeysTest {
     }
 
     private List<String> orders() {
-        return jdbc.sql("select id from orders where customer_id = ?")
-                .param(customer)
-                .query(UUID.class)
-                .stream()
+        return jdbc.sql("select id from orders where customer_id = ?").param(customer).query(UUID.class).stream()
                 .map(UUID::toString)
                 .toList();
     }

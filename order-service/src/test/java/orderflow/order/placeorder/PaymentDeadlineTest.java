@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import orderflow.messages.Money;
-import orderflow.messages.OrderLine;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CancelPayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
-import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messaging.channel.Sighting.What;
@@ -34,9 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OrderServiceTest
 class PaymentDeadlineTest {
 
-    private static final Money TOTAL = Money.of("39.80", "EUR");
-    private static final OrderRequest BOOKS =
-            new OrderRequest("alice", TOTAL, List.of(new OrderLine("book-42", 2, Money.of("19.90", "EUR"))));
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -66,7 +60,7 @@ class PaymentDeadlineTest {
 
     @BeforeEach
     void place() {
-        order = placeOrder.place(BOOKS, Optional.empty());
+        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
         payments.awaitCommand(order, AuthorizePayment.class);
     }
 
@@ -104,16 +98,15 @@ class PaymentDeadlineTest {
     void changesNothingWhenTheReplyComesAfterTheDeadline() {
         clock.advance(DEADLINE);
         Message cancel = payments.awaitCommand(order, CancelPayment.class);
-        Message authorize = payments.awaitCommand(order, AuthorizePayment.class);
         List<String> said = said();
 
-        sightings.awaitThat(What.LATE, payments.answer(authorize, new PaymentAuthorized(order, "alice", TOTAL)));
+        sightings.awaitThat(What.LATE, new PaymentReplies(payments, order).authorized());
         assertThat(said()).isEqualTo(said);
         assertThat(orders.findById(order).map(Order::state)).contains(OrderState.APPROVAL_PENDING);
 
         payments.answer(cancel, new PaymentCancelled(order));
         awaitState(OrderState.REJECTED);
-        sightings.awaitThat(What.LATE, payments.answer(authorize, new PaymentAuthorized(order, "alice", TOTAL)));
+        sightings.awaitThat(What.LATE, new PaymentReplies(payments, order).authorized());
         sightings.awaitThat(What.LATE, payments.answer(cancel, new PaymentCancelled(order)));
         assertThat(orders.findById(order).map(Order::state)).contains(OrderState.REJECTED);
         assertThat(said()).hasSize(5);
@@ -121,8 +114,7 @@ class PaymentDeadlineTest {
 
     @Test
     void repeatsTheCaptureUntilItIsAnswered() {
-        Message authorize = payments.awaitCommand(order, AuthorizePayment.class);
-        payments.answer(authorize, new PaymentAuthorized(order, "alice", TOTAL));
+        new PaymentReplies(payments, order).authorized();
         payments.awaitCommand(order, CapturePayment.class);
         advanceInVain(INTERVAL.minus(SECOND));
         clock.advance(SECOND);
@@ -131,10 +123,11 @@ class PaymentDeadlineTest {
         List<Message> captures = payments.awaitCommands(order, CapturePayment.class, 3);
         assertRepeated(captures);
 
-        payments.answer(captures.get(0), new PaymentCaptured(order, TOTAL));
+        payments.answer(captures.get(0), new PaymentCaptured(order, PaymentReplies.TOTAL));
         awaitState(OrderState.COMPLETED);
         List<String> said = said();
-        sightings.awaitThat(What.LATE, payments.answer(captures.get(2), new PaymentCaptured(order, TOTAL)));
+        sightings.awaitThat(
+                What.LATE, payments.answer(captures.get(2), new PaymentCaptured(order, PaymentReplies.TOTAL)));
         advanceInVain(INTERVAL);
 
         assertThat(said()).isEqualTo(said).hasSize(8);

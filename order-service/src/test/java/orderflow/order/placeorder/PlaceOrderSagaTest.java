@@ -7,20 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import orderflow.messages.Money;
 import orderflow.messages.NotificationCommand;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
 import orderflow.messages.OrderEvent.OrderApproved;
 import orderflow.messages.OrderEvent.OrderPlaced;
-import orderflow.messages.OrderLine;
 import orderflow.messages.PaymentCommand;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
-import orderflow.messages.PaymentEvent.PaymentAuthorized;
-import orderflow.messages.PaymentEvent.PaymentCaptured;
-import orderflow.messages.PaymentEvent.PaymentDeclined;
-import orderflow.messages.PaymentReply.CaptureRefused;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
@@ -39,10 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrderServiceTest
 class PlaceOrderSagaTest {
-
-    private static final Money TOTAL = Money.of("39.80", "EUR");
-    private static final OrderRequest BOOKS =
-            new OrderRequest("alice", TOTAL, List.of(new OrderLine("book-42", 2, Money.of("19.90", "EUR"))));
 
     @Autowired
     private PlaceOrder placeOrder;
@@ -66,13 +56,13 @@ class PlaceOrderSagaTest {
 
     @BeforeEach
     void place() {
-        order = placeOrder.place(BOOKS, Optional.empty());
+        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
     }
 
     @Test
     void completesAnOrderThatIsPaid() {
-        authorized();
-        captured();
+        reply().authorized();
+        reply().captured();
         awaitState(OrderState.COMPLETED);
 
         assertThat(conversation().lines())
@@ -85,7 +75,8 @@ class PlaceOrderSagaTest {
                         "handled order-replies payment.captured.v1",
                         "sent order-events order.completed.v1",
                         "sent notification-commands notification.notify-customer.v1");
-        assertThat(command(AuthorizePayment.class)).isEqualTo(new AuthorizePayment(order, "alice", TOTAL));
+        assertThat(command(AuthorizePayment.class))
+                .isEqualTo(new AuthorizePayment(order, "alice", PaymentReplies.TOTAL));
         assertThat(command(CapturePayment.class)).isEqualTo(new CapturePayment(order));
         assertNotified(Occasion.ORDER_COMPLETED, "Your order is complete; 39.80 EUR were charged.");
         assertThat(saga()).containsEntry("status", "COMPLETED").containsEntry("awaiting", null);
@@ -93,7 +84,7 @@ class PlaceOrderSagaTest {
 
     @Test
     void rejectsAnOrderWhosePaymentIsDeclined() {
-        declined("insufficient funds");
+        reply().declined("insufficient funds");
         awaitState(OrderState.REJECTED);
 
         assertThat(conversation().lines())
@@ -110,7 +101,7 @@ class PlaceOrderSagaTest {
 
     @Test
     void rejectsForTheLongestReasonToo() {
-        declined("x" + "\uD83D\uDCB6".repeat(999) + "x");
+        reply().declined("x" + "\uD83D\uDCB6".repeat(999) + "x");
         awaitState(OrderState.REJECTED);
 
         assertThat(order().rejectionReason()).contains("x" + "\uD83D\uDCB6".repeat(249));
@@ -118,9 +109,8 @@ class PlaceOrderSagaTest {
 
     @Test
     void changesNothingWhenARefusalComesPastThePivot() {
-        authorized();
-        payments.answer(
-                payments.awaitCommand(order, CapturePayment.class), new CaptureRefused(order, "payment is CANCELLED"));
+        reply().authorized();
+        reply().captureRefused("payment is CANCELLED");
 
         await().untilAsserted(() -> assertThat(saga()).containsEntry("status", "WAITING_FOR_OPERATOR"));
         assertThat(order().state()).isEqualTo(OrderState.APPROVED);
@@ -129,14 +119,14 @@ class PlaceOrderSagaTest {
 
     @Test
     void changesNothingWhenAReplyIsDoubled() {
-        Message reply = authorized();
+        Message reply = reply().authorized();
         payments.awaitCommand(order, CapturePayment.class);
         Map<String, Object> before = saga();
         List<String> said = conversation().said();
 
         payments.deliver(reply);
         sightings.awaitThat(What.DUPLICATE, reply);
-        sightings.awaitThat(What.LATE, authorized());
+        sightings.awaitThat(What.LATE, reply().authorized());
 
         assertThat(order().state()).isEqualTo(OrderState.APPROVED);
         assertThat(saga()).isEqualTo(before);
@@ -145,11 +135,11 @@ class PlaceOrderSagaTest {
 
     @Test
     void changesNothingWhenTheOppositeIsRepliedLater() {
-        declined("insufficient funds");
+        reply().declined("insufficient funds");
         awaitState(OrderState.REJECTED);
         List<String> said = conversation().said();
 
-        sightings.awaitThat(What.LATE, authorized());
+        sightings.awaitThat(What.LATE, reply().authorized());
 
         assertThat(order().state()).isEqualTo(OrderState.REJECTED);
         assertThat(conversation().said()).isEqualTo(said);
@@ -157,7 +147,7 @@ class PlaceOrderSagaTest {
 
     @Test
     void saysWhatCausedEachMessage() {
-        Message reply = authorized();
+        Message reply = reply().authorized();
         payments.awaitCommand(order, CapturePayment.class);
 
         MessageHeaders placed = conversation().sent(OrderPlaced.class).headers();
@@ -173,19 +163,8 @@ class PlaceOrderSagaTest {
         assertThat(capture.sequence()).isGreaterThan(authorize.sequence());
     }
 
-    private Message authorized() {
-        return payments.answer(
-                payments.awaitCommand(order, AuthorizePayment.class), new PaymentAuthorized(order, "alice", TOTAL));
-    }
-
-    private void declined(String reason) {
-        payments.answer(
-                payments.awaitCommand(order, AuthorizePayment.class),
-                new PaymentDeclined(order, "alice", TOTAL, reason));
-    }
-
-    private void captured() {
-        payments.answer(payments.awaitCommand(order, CapturePayment.class), new PaymentCaptured(order, TOTAL));
+    private PaymentReplies reply() {
+        return new PaymentReplies(payments, order);
     }
 
     private PaymentCommand command(Class<? extends PaymentCommand> type) {

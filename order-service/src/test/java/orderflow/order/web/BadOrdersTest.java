@@ -1,5 +1,6 @@
 package orderflow.order.web;
 
+import static orderflow.order.web.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,7 +24,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.json.AbstractJsonContentAssert;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -123,7 +123,11 @@ class BadOrdersTest {
     void refusesArticleNumbersThatAreTooLong() {
         String surrogates = "\uD835\uDC9C".repeat(40);
 
-        assertField(place(order(LINE.replace("\"a\"", "\"" + surrogates + "\""))), 400, "lines[0].sku", "must be 1 to 64 letters, digits, spaces, '.', '_', '/' or '-'");
+        assertField(
+                place(order(LINE.replace("\"a\"", "\"" + surrogates + "\""))),
+                400,
+                "lines[0].sku",
+                "must be 1 to 64 letters, digits, spaces, '.', '_', '/' or '-'");
     }
 
     @Test
@@ -187,13 +191,5 @@ class BadOrdersTest {
                 .extractingPath("$.errors")
                 .asArray()
                 .containsExactly(Map.of("field", field, "message", message));
-    }
-
-    private static AbstractJsonContentAssert<?> assertProblem(MvcTestResult result, int status) {
-        assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return assertThat(result)
-                .bodyJson()
-                .hasPathSatisfying("$.status", path -> assertThat(path).isEqualTo(status))
-                .doesNotHavePath("$.trace");
     }
 }

@@ -90,7 +90,8 @@ class DatabaseWatchTest {
     void forgetsNobodyWhoComesWhileAnotherLeaves() {
         DatabaseWatch<String> eager = new DatabaseWatch<>(Set::copyOf);
         CompletableFuture<?> waiters = CompletableFuture.allOf(IntStream.range(0, WAITERS)
-                .mapToObj(waiter -> CompletableFuture.runAsync(() -> waitAgainAndAgain(eager), task -> new Thread(task).start()))
+                .mapToObj(waiter ->
+                        CompletableFuture.runAsync(() -> waitAgainAndAgain(eager), task -> new Thread(task).start()))
                 .toArray(CompletableFuture[]::new));
 
         while (!waiters.isDone()) {

@@ -1,5 +1,6 @@
 package orderflow.order.web;
 
+import static orderflow.order.web.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.test.json.AbstractJsonContentAssert;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -102,8 +101,8 @@ class OrderApiTest {
                 .containsEntry("causationId", null)
                 .containsEntry("sequence", (int) authorize.headers().sequence())
                 .extractingByKey("body")
-                .hasToString("{orderId=" + order + ", customerId=" + customer
-                        + ", amount={amount=40.00, currency=EUR}}");
+                .hasToString(
+                        "{orderId=" + order + ", customerId=" + customer + ", amount={amount=40.00, currency=EUR}}");
         messages.extractingPath("$[3].causationId")
                 .isEqualTo(declined.headers().id().toString());
     }
@@ -113,7 +112,7 @@ class OrderApiTest {
     void doesNotKnowEveryOrder(String uri) {
         UUID unknown = UUID.randomUUID();
 
-        assertProblem(uri.formatted(unknown), HttpStatus.NOT_FOUND)
+        assertProblem(http.get().uri(uri.formatted(unknown)).exchange(), 404)
                 .extractingPath("$.detail")
                 .isEqualTo("There is no order " + unknown + ".");
     }
@@ -121,14 +120,14 @@ class OrderApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/orders/42", "/orders/42/messages", "/orders/x%20y"})
     void namesTheIdThatIsNone(String uri) {
-        assertProblem(uri, HttpStatus.BAD_REQUEST)
+        assertProblem(http.get().uri(uri).exchange(), 400)
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("orderId");
     }
 
     @Test
     void namesTheParameterThatIsMissing() {
-        assertProblem("/orders", HttpStatus.BAD_REQUEST)
+        assertProblem(http.get().uri("/orders").exchange(), 400)
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("customerId");
     }
@@ -151,13 +150,5 @@ class OrderApiTest {
 
     private AbstractJsonContentAssert<?> assertJson(String uri) {
         return assertThat(http.get().uri(uri)).hasStatusOk().bodyJson();
-    }
-
-    private AbstractJsonContentAssert<?> assertProblem(String uri, HttpStatus status) {
-        return assertThat(http.get().uri(uri))
-                .hasStatus(status)
-                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .doesNotHavePath("$.trace");
     }
 }

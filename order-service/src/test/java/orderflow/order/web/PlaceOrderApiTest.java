@@ -109,8 +109,10 @@ class PlaceOrderApiTest {
     }
 
     private MockMvcRequestBuilder order(String customer) {
-        return http.post().uri("/orders").contentType(MediaType.APPLICATION_JSON).content("""
-                {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":2,"unitPrice":"19.90"}]}"""
-                .formatted(customer));
+        return http.post()
+                .uri("/orders")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":2,"unitPrice":"19.90"}]}""".formatted(customer));
     }
 }

@@ -36,7 +36,17 @@ class PreferWaitTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
-            strings = {"wait", "wait=", "wait=soon", "wait=-1", "wait=1.5", "wait=5s", "wait=12345", "await=5", "x=wait=5"})
+            strings = {
+                "wait",
+                "wait=",
+                "wait=soon",
+                "wait=-1",
+                "wait=1.5",
+                "wait=5s",
+                "wait=12345",
+                "await=5",
+                "x=wait=5"
+            })
     void ignoresWhatItDoesNotUnderstand(String prefer) {
         assertThat(PreferWait.of(prefer)).isEmpty();
     }

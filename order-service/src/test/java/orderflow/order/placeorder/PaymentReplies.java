@@ -1,0 +1,46 @@
+package orderflow.order.placeorder;
+
+import java.util.List;
+import java.util.UUID;
+import orderflow.messages.Money;
+import orderflow.messages.OrderLine;
+import orderflow.messages.PaymentCommand.AuthorizePayment;
+import orderflow.messages.PaymentCommand.CapturePayment;
+import orderflow.messages.PaymentEvent.PaymentAuthorized;
+import orderflow.messages.PaymentEvent.PaymentCaptured;
+import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentReply.CaptureRefused;
+import orderflow.messaging.message.Message;
+import orderflow.order.PaymentParticipant;
+
+/** What payment-service may answer about one order of {@link #BOOKS}; each waits for the command that it answers. */
+record PaymentReplies(PaymentParticipant payments, UUID order) {
+
+    static final Money TOTAL = Money.of("39.80", "EUR");
+    static final OrderRequest BOOKS =
+            new OrderRequest("alice", TOTAL, List.of(new OrderLine("book-42", 2, Money.of("19.90", "EUR"))));
+
+    Message authorized() {
+        return payments.answer(authorize(), new PaymentAuthorized(order, "alice", TOTAL));
+    }
+
+    Message declined(String reason) {
+        return payments.answer(authorize(), new PaymentDeclined(order, "alice", TOTAL, reason));
+    }
+
+    Message captured() {
+        return payments.answer(capture(), new PaymentCaptured(order, TOTAL));
+    }
+
+    Message captureRefused(String reason) {
+        return payments.answer(capture(), new CaptureRefused(order, reason));
+    }
+
+    private Message authorize() {
+        return payments.awaitCommand(order, AuthorizePayment.class);
+    }
+
+    private Message capture() {
+        return payments.awaitCommand(order, CapturePayment.class);
+    }
+}
