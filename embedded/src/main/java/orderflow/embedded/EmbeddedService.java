@@ -16,9 +16,8 @@ final class EmbeddedService {
 
     static ConfigurableApplicationContext start(String name, Class<?> application, int port, Settings settings) {
         CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
-        Runnable run = () -> run(
-                context,
-                () -> application(application).run(arguments(name, port, settings, application)));
+        Runnable run =
+                () -> run(context, () -> application(application).run(arguments(name, port, settings, application)));
         new Thread(new ThreadGroup(name), run, name).start();
         try {
             return context.join();
