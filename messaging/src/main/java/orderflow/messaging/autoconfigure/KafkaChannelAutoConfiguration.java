@@ -18,7 +18,8 @@ class KafkaChannelAutoConfiguration {
 
     @Bean
     @SuppressWarnings("unchecked") // the library's defaults set byte array serializers
-    KafkaChannelAdapter kafkaChannelAdapter(KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
+    KafkaChannelAdapter kafkaChannelAdapter(
+            KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         return new KafkaChannelAdapter(
                 (KafkaTemplate<byte[], byte[]>) template,
                 (ConsumerFactory<byte[], byte[]>) consumers,

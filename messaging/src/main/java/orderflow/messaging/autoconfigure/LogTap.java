@@ -41,7 +41,10 @@ final class LogTap implements WireTap {
         LoggingEventBuilder line = LOG.atLevel(LEVELS.getOrDefault(sighting.what(), Level.INFO))
                 .addKeyValue("what", sighting.what())
                 .addKeyValue("channel", sighting.channel());
-        sighting.headers().map(headers -> identified(line, headers)).orElse(line).log(text(sighting));
+        sighting.headers()
+                .map(headers -> identified(line, headers))
+                .orElse(line)
+                .log(text(sighting));
     }
 
     private static LoggingEventBuilder identified(LoggingEventBuilder line, MessageHeaders headers) {

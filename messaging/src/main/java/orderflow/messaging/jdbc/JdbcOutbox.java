@@ -133,9 +133,8 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return client.sql(
-                        "select count(*) as total, count(refusal) as set_aside, "
-                                + "min(created_at) filter (where refusal is null) as oldest from outbox")
+        return client.sql("select count(*) as total, count(refusal) as set_aside, "
+                        + "min(created_at) filter (where refusal is null) as oldest from outbox")
                 .query((row, number) -> new Backlog(
                         row.getLong("total") - row.getLong("set_aside"), age(row), row.getLong("set_aside")))
                 .single();

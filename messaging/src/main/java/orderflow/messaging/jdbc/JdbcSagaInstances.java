@@ -59,7 +59,16 @@ public final class JdbcSagaInstances implements SagaInstances {
 
     @Override
     public Optional<SagaInstance> lockAwaiting(UUID correlationId) {
-        return client.sql("select * from saga_instance where awaiting = ? for update")
+        return awaiting(correlationId, "for update");
+    }
+
+    @Override
+    public Optional<SagaInstance> lockAwaitingUnlessLocked(UUID correlationId) {
+        return awaiting(correlationId, "for update skip locked");
+    }
+
+    private Optional<SagaInstance> awaiting(UUID correlationId, String lock) {
+        return client.sql("select * from saga_instance where awaiting = ? " + lock)
                 .param(correlationId)
                 .query(JdbcSagaInstances::instance)
                 .optional();

@@ -37,7 +37,10 @@ public record MessageHeaders(
 
     private static final int LONGEST = 200;
 
-    /** @throws IllegalArgumentException when a header is blank, longer than {@value #LONGEST} characters or has control characters */
+    /**
+     * @throws IllegalArgumentException when a header is blank, longer than {@value #LONGEST} characters or has control
+     *     characters
+     */
     public MessageHeaders {
         check("type", type);
         check("source", source);

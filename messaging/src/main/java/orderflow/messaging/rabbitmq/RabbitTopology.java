@@ -71,12 +71,18 @@ final class RabbitTopology {
         }
     }
 
-    /** One consumer at a time, so that order survives; and no limit after which the broker would drop a message. */
+    /**
+     * One consumer at a time, so that order survives; and no limit after which the broker would drop a message. The
+     * last two arguments say the same to Qpid Broker-J, whose single active consumer alone loses order when it dies,
+     * and stalls; RabbitMQ takes no notice of them.
+     */
     private static Queue shardQueue(String name) {
         return QueueBuilder.durable(name)
                 .quorum()
                 .singleActiveConsumer()
                 .withArgument("x-delivery-limit", -1)
+                .withArgument("maximumLiveConsumers", 0)
+                .withArgument("messageGroupType", "SHARED_GROUPS")
                 .build();
     }
 }

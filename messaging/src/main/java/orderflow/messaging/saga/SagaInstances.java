@@ -16,6 +16,9 @@ public interface SagaInstances {
     /** Finds the saga that awaits this reply and locks it: a deadline that comes meanwhile has to wait. */
     Optional<SagaInstance> lockAwaiting(UUID correlationId);
 
+    /** As {@link #lockAwaiting}, but empty when somebody else holds it locked: a reply in hand is no reason to wait. */
+    Optional<SagaInstance> lockAwaitingUnlessLocked(UUID correlationId);
+
     /**
      * @return at most {@code limit} sagas whose deadline has passed; neither locked, nor those that others hold locked
      */

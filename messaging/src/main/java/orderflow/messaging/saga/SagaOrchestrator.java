@@ -117,7 +117,7 @@ public final class SagaOrchestrator {
             return false;
         }
         Optional<SagaInstance> locked = instances
-                .lockAwaiting(awaiting)
+                .lockAwaitingUnlessLocked(awaiting)
                 .filter(instance ->
                         instance.deadline() != null && !instance.deadline().isAfter(now));
         locked.ifPresent(instance -> instances.update(course.expired(definition(instance), instance)));

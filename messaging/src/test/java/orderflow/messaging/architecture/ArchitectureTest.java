@@ -67,8 +67,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("orderflow.messaging..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("orderflow..").and(not(resideInAPackage("orderflow.messaging.."))));
+            .dependOnClassesThat(resideInAPackage("orderflow..").and(not(resideInAPackage("orderflow.messaging.."))));
 
     static Stream<Arguments> offenders() {
         return Stream.of(

@@ -113,7 +113,8 @@ class DispatcherTest {
     @Test
     void repeatsTheCorrelationIdOfARepeatedRequest() {
         Message first = bench.request("a", "alice");
-        Message repeated = bench.service.factory("sender")
+        Message repeated = bench.service
+                .factory("sender")
                 .request(
                         new CommandMessage(TestService.COMMANDS, "a", new Greet("alice")),
                         "application/json",

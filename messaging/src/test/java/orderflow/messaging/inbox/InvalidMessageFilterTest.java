@@ -41,10 +41,7 @@ class InvalidMessageFilterTest {
 
         assertThatTheNextIsHandledAfter(broken);
 
-        assertThat(broken.reasons())
-                .singleElement()
-                .asString()
-                .startsWith("the body is not a greeting.greet.v1: ");
+        assertThat(broken.reasons()).singleElement().asString().startsWith("the body is not a greeting.greet.v1: ");
     }
 
     @Test

@@ -43,7 +43,8 @@ class MessageHandlersTest {
 
     @Test
     void refusesASecondHandlerOfOneType() {
-        MessageHandlers.Builder handlers = MessageHandlers.on(TestService.COMMANDS).on(Greet.class, command -> {});
+        MessageHandlers.Builder handlers =
+                MessageHandlers.on(TestService.COMMANDS).on(Greet.class, command -> {});
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> handlers.on(Greeting.class, message -> {}))

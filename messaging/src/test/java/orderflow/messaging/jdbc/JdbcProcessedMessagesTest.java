@@ -24,7 +24,8 @@ class JdbcProcessedMessagesTest {
         UUID handled = UUID.randomUUID();
         enter("payment-service", handled);
 
-        assertThat(enter("payment-service", UUID.randomUUID(), handled, UUID.randomUUID())).containsExactlyInAnyOrder(0, 2);
+        assertThat(enter("payment-service", UUID.randomUUID(), handled, UUID.randomUUID()))
+                .containsExactlyInAnyOrder(0, 2);
         assertThat(enter("notification-service", handled)).containsExactly(0);
     }
 

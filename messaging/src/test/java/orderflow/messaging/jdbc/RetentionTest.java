@@ -53,7 +53,8 @@ class RetentionTest {
         assertThat(rows("processed_message")).isEqualTo(2);
         assertThat(service.history().conversation("a", 10))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.message().body().toString()).contains("young"));
+                .satisfies(
+                        entry -> assertThat(entry.message().body().toString()).contains("young"));
     }
 
     @Test
@@ -65,7 +66,9 @@ class RetentionTest {
 
         retention.purge();
 
-        assertThat(client.sql("select id from saga_instance").query(String.class).list())
+        assertThat(client.sql("select id from saga_instance")
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrder("RUNNING", "COMPENSATING", "WAITING_FOR_OPERATOR");
     }
 

@@ -8,7 +8,9 @@ class BodyTest {
 
     @Test
     void isComparedByContent() {
-        assertThat(Body.of("text")).isEqualTo(Body.of(new byte[] {'t', 'e', 'x', 't'})).hasSameHashCodeAs(Body.of("text"));
+        assertThat(Body.of("text"))
+                .isEqualTo(Body.of(new byte[] {'t', 'e', 'x', 't'}))
+                .hasSameHashCodeAs(Body.of("text"));
         assertThat(Body.of("text")).isNotEqualTo(Body.of("test"));
         assertThat(Body.of("text").size()).isEqualTo(4);
     }

@@ -25,7 +25,8 @@ class MessagingMapperTest {
     @Test
     void writesTextOrBinaryAsTheContentTypeSays() {
         assertThat(mapper.write(new Greet("a"), MessagingMapper.JSON)).isEqualTo(Body.of("{\"text\":\"a\"}"));
-        assertThat(mapper.write(new Greet("a"), MessagingMapper.CBOR).bytes()[0]).isEqualTo((byte) 0xbf);
+        assertThat(mapper.write(new Greet("a"), MessagingMapper.CBOR).bytes()[0])
+                .isEqualTo((byte) 0xbf);
     }
 
     @Test
@@ -38,7 +39,8 @@ class MessagingMapperTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=utf-8", "application/json ; charset=\"utf-8\""})
     void ignoresParametersOfTheContentType(String contentType) {
-        assertThat(mapper.read(Body.of("{\"text\":\"a\"}"), contentType, Greet.class)).isEqualTo(new Greet("a"));
+        assertThat(mapper.read(Body.of("{\"text\":\"a\"}"), contentType, Greet.class))
+                .isEqualTo(new Greet("a"));
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ class MessageRelayTest {
         bench.service.send("a", "a1", "a2");
         bench.service.send("b", "b1");
         bench.service.send("a", "a3");
-        List<Long> ids =
-                bench.service.waiting().stream().map(OutboxMessage::id).toList();
+        List<Long> ids = bench.service.waiting().stream().map(OutboxMessage::id).toList();
 
         bench.relay().wake(RelayBench.COMMANDS);
 
@@ -42,7 +41,8 @@ class MessageRelayTest {
         await().until(() -> bench.broker.sent().size() == 2);
         b1.complete(null);
 
-        await().during(100, TimeUnit.MILLISECONDS).until(() -> !bench.broker.sent().contains("a2"));
+        await().during(100, TimeUnit.MILLISECONDS)
+                .until(() -> !bench.broker.sent().contains("a2"));
         assertThat(bench.broker.sent().subList(0, 2)).containsExactly("a1", "b1");
         a1.complete(null);
         assertThat(drained).succeedsWithin(5, TimeUnit.SECONDS);

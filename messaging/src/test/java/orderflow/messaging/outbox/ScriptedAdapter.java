@@ -47,10 +47,11 @@ final class ScriptedAdapter implements ChannelAdapter {
     }
 
     static String text(Message message) {
-        Class<? extends Greeting> type = message.headers().type().equals("greeting.greet.v1")
-                ? Greeting.Greet.class
-                : Greeting.Greeted.class;
-        return new MessagingMapper().read(message.body(), MessagingMapper.JSON, type).text();
+        Class<? extends Greeting> type =
+                message.headers().type().equals("greeting.greet.v1") ? Greeting.Greet.class : Greeting.Greeted.class;
+        return new MessagingMapper()
+                .read(message.body(), MessagingMapper.JSON, type)
+                .text();
     }
 
     @Override

@@ -71,8 +71,10 @@ class TransactionalOutboxTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> service.inTransaction(() -> {
                     service.send("a", "a1");
-                    AfterCommit.of(service.transactions(), () -> service.gateway()
-                            .send(new CommandMessage(TestService.COMMANDS, "a", new Greet("too late"))));
+                    AfterCommit.of(
+                            service.transactions(),
+                            () -> service.gateway()
+                                    .send(new CommandMessage(TestService.COMMANDS, "a", new Greet("too late"))));
                 }))
                 .withMessageContaining("committed");
 
@@ -98,12 +100,15 @@ class TransactionalOutboxTest {
         service.database().jdbc().execute("insert into aggregate values (0)");
 
         List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
-                .mapToObj(writer -> CompletableFuture.runAsync(() -> IntStream.range(0, 10).forEach(turn -> write())))
+                .mapToObj(writer ->
+                        CompletableFuture.runAsync(() -> IntStream.range(0, 10).forEach(turn -> write())))
                 .toList();
 
         assertThat(CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)))
                 .succeedsWithin(20, TimeUnit.SECONDS);
-        assertThat(texts()).isEqualTo(IntStream.rangeClosed(1, 40).mapToObj(String::valueOf).toList());
+        assertThat(texts())
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 40).mapToObj(String::valueOf).toList());
     }
 
     /** Writes the key's aggregate first, as every sender has to. */

@@ -22,8 +22,10 @@ class DeadlinesTest {
         assertThat(bench.orchestrator.expire(100)).isEqualTo(1);
 
         assertThat(bench.commands())
-                .extracting(command -> command.headers().type() + " " + command.headers().shardKey())
-                .containsExactly("trip.reserve.v1 rome", "trip.reserve.v1 oslo", "trip.release.v1 rome", "trip.release.v1 oslo");
+                .extracting(command ->
+                        command.headers().type() + " " + command.headers().shardKey())
+                .containsExactly(
+                        "trip.reserve.v1 rome", "trip.reserve.v1 oslo", "trip.release.v1 rome", "trip.release.v1 oslo");
     }
 
     @Test

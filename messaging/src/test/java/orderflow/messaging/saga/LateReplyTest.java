@@ -28,7 +28,9 @@ class LateReplyTest {
 
         assertThat(bench.service.sightings().of(What.LATE))
                 .singleElement()
-                .extracting(Sighting::channel, sighting -> sighting.headers().orElseThrow().type())
+                .extracting(
+                        Sighting::channel,
+                        sighting -> sighting.headers().orElseThrow().type())
                 .containsExactly("replies", "trip.reserved.v1");
         assertThat(bench.conversation).containsExactly("plan", "send Reserve", "send Release");
         bench.reply(new Released());
@@ -88,8 +90,7 @@ class LateReplyTest {
         CompletableFuture<Integer> deadline = CompletableFuture.supplyAsync(() -> bench.orchestrator.expire(100));
         gate.awaitArrival();
 
-        CompletableFuture<Void> reply =
-                CompletableFuture.runAsync(() -> bench.reply(reserve, new Reserved("12a")));
+        CompletableFuture<Void> reply = CompletableFuture.runAsync(() -> bench.reply(reserve, new Reserved("12a")));
         await().during(100, TimeUnit.MILLISECONDS).until(() -> !reply.isDone());
         gate.open();
 
@@ -103,14 +104,16 @@ class LateReplyTest {
     void dropsADeadlineThatWasFoundJustBeforeTheReplyCommitted() {
         bench.start("rome");
         bench.service.clock().advance(Trip.PATIENCE);
-        SagaInstance due = bench.service.transactions()
+        SagaInstance due = bench.service
+                .transactions()
                 .execute(() -> bench.instances.overdue(bench.service.clock().instant(), 100))
                 .get(0);
         Gate gate = stopAt("confirm 12a");
         CompletableFuture<Void> reply = CompletableFuture.runAsync(() -> bench.reply(new Reserved("12a")));
         gate.awaitArrival();
 
-        CompletableFuture<Boolean> locked = CompletableFuture.supplyAsync(() -> bench.service.transactions()
+        CompletableFuture<Boolean> locked = CompletableFuture.supplyAsync(() -> bench.service
+                .transactions()
                 .execute(() -> bench.instances.lockAwaiting(due.awaiting()).isPresent()));
         await().during(100, TimeUnit.MILLISECONDS).until(() -> !locked.isDone());
         gate.open();

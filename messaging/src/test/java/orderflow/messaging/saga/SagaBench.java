@@ -100,7 +100,9 @@ final class SagaBench {
     }
 
     SagaStatus status() {
-        return SagaStatus.valueOf(client.sql("select status from saga_instance").query(String.class).single());
+        return SagaStatus.valueOf(client.sql("select status from saga_instance")
+                .query(String.class)
+                .single());
     }
 
     String state() {

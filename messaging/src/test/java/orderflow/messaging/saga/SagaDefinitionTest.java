@@ -95,6 +95,7 @@ class SagaDefinitionTest {
     void knowsEveryReplyThatItMayGet() {
         SagaDefinition<State> definition = Trip.definition(action -> {});
 
-        assertThat(definition.replyTypes()).containsExactlyInAnyOrder(ReserveReply.class, Released.class, PayReply.class);
+        assertThat(definition.replyTypes())
+                .containsExactlyInAnyOrder(ReserveReply.class, Released.class, PayReply.class);
     }
 }

@@ -27,8 +27,7 @@ class SagaOrchestratorTest {
         bench.reply(new Paid());
 
         assertThat(bench.conversation)
-                .containsExactly(
-                        "plan", "send Reserve", "confirm 12a", "send Pay", "close 12a, paid");
+                .containsExactly("plan", "send Reserve", "confirm 12a", "send Pay", "close 12a, paid");
         assertThat(bench.status()).isEqualTo(SagaStatus.COMPLETED);
         assertThat(bench.told()).containsExactly(What.HANDLED, What.HANDLED);
     }
@@ -169,14 +168,16 @@ class SagaOrchestratorTest {
         bench.reply(new Reserved("12a \"ü\""));
         assertThat(bench.state()).isEqualTo("{\"id\":\"rome\",\"note\":\"12a \\\"ü\\\"\"}");
 
-        Optional<SagaInstance> stored = Optional.ofNullable(bench.service.transactions()
+        Optional<SagaInstance> stored = Optional.ofNullable(bench.service
+                .transactions()
                 .execute(() -> bench.instances
                         .lockAwaiting(bench.lastCommand().headers().correlationId())
                         .orElseThrow()));
         assertThat(stored).hasValueSatisfying(instance -> {
             assertThat(instance.step()).isEqualTo("pay");
             assertThat(instance.status()).isEqualTo(SagaStatus.RUNNING);
-            assertThat(instance.deadline()).isEqualTo(bench.service.clock().instant().plus(Trip.PATIENCE));
+            assertThat(instance.deadline())
+                    .isEqualTo(bench.service.clock().instant().plus(Trip.PATIENCE));
         });
         bench.reply(new Paid());
         assertThat(bench.conversation).endsWith("close 12a \"ü\", paid");
