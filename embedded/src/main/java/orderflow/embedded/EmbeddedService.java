@@ -60,7 +60,7 @@ final class EmbeddedService {
                 "127.0.0.1",
                 "spring.datasource.url",
                 "jdbc:h2:file:" + database
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                 "spring.rabbitmq.host",
                 "127.0.0.1",
                 "spring.rabbitmq.port",

@@ -31,7 +31,7 @@ abstract class PublishSubscribeContract extends ContractPart {
     void givesEverySubscriberEveryMessage() {
         subscribe(channel, "one", receiver);
         subscribe(channel, "two", other);
-        awaitSubscribed(List.of(receiver), List.of(other));
+        awaitSubscribed(List.of(List.of(receiver), List.of(other)));
 
         sendRounds(1, 5);
 
@@ -45,7 +45,7 @@ abstract class PublishSubscribeContract extends ContractPart {
     void givesEachMessageToOneInstanceOfASubscriber() {
         subscribe(channel, "one", receiver);
         subscribeOtherInstance(channel, "one", other);
-        awaitSubscribed(List.of(receiver, other));
+        awaitSubscribed(List.of(List.of(receiver, other)));
 
         List<UUID> sent = sendRounds(1, 5);
 
@@ -60,7 +60,7 @@ abstract class PublishSubscribeContract extends ContractPart {
     @Test
     void keepsMessagesForASubscriberThatIsAway() {
         var subscription = subscribe(channel, "one", receiver);
-        awaitSubscribed(List.of(receiver));
+        awaitSubscribed(List.of(List.of(receiver)));
         subscription.close();
 
         sendRounds(1, 2);
@@ -99,11 +99,10 @@ abstract class PublishSubscribeContract extends ContractPart {
     }
 
     /** Sends probes until each subscriber has got one of every key: only then none will miss what comes. */
-    @SafeVarargs
-    private void awaitSubscribed(List<RecordingReceiver>... subscribers) {
+    private void awaitSubscribed(List<List<RecordingReceiver>> subscribers) {
         eventually().pollInterval(Duration.ofMillis(100)).until(() -> {
             List<Message> missing = KEYS.stream()
-                    .filter(key -> Stream.of(subscribers)
+                    .filter(key -> subscribers.stream()
                             .anyMatch(receivers -> receivers.stream()
                                     .allMatch(one -> one.numbers(key).isEmpty())))
                     .map(key -> message(key, PROBE))

@@ -3,6 +3,8 @@ package orderflow.messaging.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import orderflow.messaging.saga.Trip.Reserved;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,28 @@ class DeadlinesTest {
 
         assertThat(bench.lastCommand().headers().type()).isEqualTo("trip.release.v1");
         assertThat(bench.lastCommand().headers().shardKey()).isEqualTo("oslo");
+    }
+
+    @Test
+    void areKeptOnceByTwoInstancesOfTheService() {
+        bench.start("rome");
+        bench.reply(new Reserved("12a"));
+        bench.start("oslo");
+        bench.reply(new Reserved("14c"));
+        bench.service.clock().advance(Trip.PATIENCE);
+        AtomicBoolean overtaken = new AtomicBoolean();
+        bench.onAction(action -> {
+            if (overtaken.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(() -> bench.orchestrator.expire(100)).join();
+            }
+        });
+
+        bench.orchestrator.expire(100);
+
+        assertThat(bench.commands())
+                .filteredOn(command -> command.headers().type().equals("trip.pay.v1"))
+                .extracting(command -> command.headers().shardKey())
+                .containsExactlyInAnyOrder("rome", "oslo", "rome", "oslo");
     }
 
     @Test

@@ -3,6 +3,9 @@ package orderflow.messaging.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Sighting;
@@ -120,6 +123,33 @@ class LateReplyTest {
 
         assertThat(reply).succeedsWithin(5, TimeUnit.SECONDS);
         assertThat(locked).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(false);
+    }
+
+    @Test
+    void keepsOtherDeadlinesWhileAReplyIsInHand() {
+        bench.start("rome");
+        bench.service.clock().advance(Duration.ofMillis(1));
+        bench.start("oslo");
+        Message reserve = bench.lastCommand();
+        bench.service.clock().advance(Trip.PATIENCE);
+        Gate gate = new Gate();
+        List<CompletableFuture<Void>> replies = new ArrayList<>();
+        bench.onAction(action -> {
+            if (action.equals("send Release")) {
+                replies.add(CompletableFuture.runAsync(() -> bench.reply(reserve, new Reserved("12a"))));
+                gate.awaitArrival();
+            } else if (action.equals("confirm 12a")) {
+                gate.pass();
+            }
+        });
+
+        assertThat(CompletableFuture.supplyAsync(() -> bench.orchestrator.expire(100)))
+                .succeedsWithin(5, TimeUnit.SECONDS)
+                .isEqualTo(1);
+        gate.open();
+
+        assertThat(replies.get(0)).succeedsWithin(5, TimeUnit.SECONDS);
+        assertThat(bench.conversation).endsWith("send Release", "confirm 12a", "send Pay");
     }
 
     private Gate stopAt(String action) {
