@@ -58,6 +58,7 @@ final class EmbeddedService {
                 port,
                 "server.address",
                 "127.0.0.1",
+                // H2's own shutdown hook would close it before the messages in hand are finished
                 "spring.datasource.url",
                 "jdbc:h2:file:" + database
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",

@@ -18,7 +18,7 @@ record Ports(int amqp, int kafka, int order, int payment, int notification) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             while (sockets.size() < SERVERS) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             List<Integer> free =
                     sockets.stream().map(ServerSocket::getLocalPort).toList();
