@@ -70,9 +70,7 @@ abstract class ClosingContract extends ContractPart {
     void doesNotWaitForMessageThatIsToBeRetriedLater() {
         AtomicInteger tries = new AtomicInteger();
         Subscription subscription = subscribe(
-                channel,
-                "receiver",
-                new FailingReceiver(message -> tries.incrementAndGet() > 0, Duration.ofHours(1)));
+                channel, "receiver", new FailingReceiver(message -> tries.incrementAndGet() > 0, Duration.ofHours(1)));
         send(channel, messages("key", 1, 3));
         eventually().until(() -> tries.get() == 1);
 
