@@ -15,7 +15,6 @@ import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
-import orderflow.messaging.jdbc.JdbcSagaInstances;
 import orderflow.messaging.jdbc.Retention;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessagingMapper;
@@ -25,13 +24,10 @@ import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
-import orderflow.messaging.saga.SagaDefinition;
-import orderflow.messaging.saga.SagaInstances;
 import orderflow.messaging.saga.SagaOrchestrator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import(TransactionsConfiguration.class)
+@Import({TransactionsConfiguration.class, SagaConfiguration.class})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -158,25 +154,6 @@ class MessagingAutoConfiguration {
                 WireTap.all(taps),
                 clock,
                 properties.maxAge());
-    }
-
-    @Bean
-    SagaInstances sagaInstances(JdbcClient jdbc, Clock clock) {
-        return new JdbcSagaInstances(jdbc, clock);
-    }
-
-    @Bean
-    @ConditionalOnBean(SagaDefinition.class)
-    SagaOrchestrator sagaOrchestrator(
-            List<SagaDefinition<?>> definitions,
-            SagaInstances instances,
-            Transactions transactions,
-            MessagingGateway gateway,
-            MessagingProperties properties,
-            List<WireTap> taps,
-            Clock clock) {
-        return new SagaOrchestrator(
-                definitions, instances, transactions, gateway, properties.replyChannel(), WireTap.all(taps), clock);
     }
 
     @Bean

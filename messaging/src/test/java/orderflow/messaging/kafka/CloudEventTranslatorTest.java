@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.message.Message;
@@ -17,8 +16,6 @@ import orderflow.messaging.message.UnreadableMessageException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,18 +184,9 @@ class CloudEventTranslatorTest {
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] body, Headers headers) {
-        return new ConsumerRecord<>(
-                "topic",
-                0,
-                0,
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                new byte[0],
-                body,
-                new RecordHeaders(headers),
-                Optional.empty());
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("topic", 0, 0, new byte[0], body);
+        headers.forEach(record.headers()::add);
+        return record;
     }
 
     private static Map<String, String> texts(Headers headers) {
