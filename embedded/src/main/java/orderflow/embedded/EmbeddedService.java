@@ -1,13 +1,16 @@
 package orderflow.embedded;
 
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** One service as a Spring application beside its siblings, in a thread group of its own. */
 final class EmbeddedService {
@@ -22,11 +25,11 @@ final class EmbeddedService {
         try {
             return context.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(name + " cannot start: " + rootCause(e), e);
+            throw new IllegalStateException(name + " cannot start: " + NestedExceptionUtils.getMostSpecificCause(e), e);
         }
     }
 
-    private static <T> void run(CompletableFuture<T> future, java.util.concurrent.Callable<T> work) {
+    private static <T> void run(CompletableFuture<T> future, Callable<T> work) {
         try {
             future.complete(work.call());
         } catch (Exception e) {
@@ -76,16 +79,8 @@ final class EmbeddedService {
             URL jar = source.getProtectionDomain().getCodeSource().getLocation();
             String base = jar.toString();
             return new URL(base.endsWith("/") ? base + "application.yml" : "jar:" + base + "!/application.yml");
-        } catch (java.net.MalformedURLException e) {
+        } catch (MalformedURLException e) {
             throw new IllegalStateException("no configuration beside " + source, e);
         }
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }
