@@ -97,9 +97,7 @@ public final class PaymentParticipant implements AutoCloseable {
 
     /** @return the body, which must be of that family */
     public <T> T read(Message message, Class<T> family) {
-        Class<?> type = MessageTypes.of(List.of(family))
-                .classOf(message.headers().type())
-                .orElseThrow();
+        Class<?> type = MessageTypes.of(family).get(message.headers().type());
         return family.cast(mapper.read(message.body(), message.headers().contentType(), type));
     }
 

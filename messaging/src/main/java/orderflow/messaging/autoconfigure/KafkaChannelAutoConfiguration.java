@@ -1,7 +1,6 @@
 package orderflow.messaging.autoconfigure;
 
 import orderflow.messaging.kafka.KafkaChannelAdapter;
-import orderflow.messaging.kafka.KafkaSettings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +20,6 @@ class KafkaChannelAutoConfiguration {
     KafkaChannelAdapter kafkaChannelAdapter(
             KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         return new KafkaChannelAdapter(
-                (KafkaTemplate<byte[], byte[]>) template,
-                (ConsumerFactory<byte[], byte[]>) consumers,
-                admin,
-                KafkaSettings.defaults());
+                (KafkaTemplate<byte[], byte[]>) template, (ConsumerFactory<byte[], byte[]>) consumers, admin);
     }
 }

@@ -15,7 +15,9 @@ import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
+import orderflow.messaging.jdbc.JdbcSagaInstances;
 import orderflow.messaging.jdbc.Retention;
+import orderflow.messaging.jdbc.SpringTransactions;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.outbox.MessageHistory;
@@ -34,6 +36,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** The messaging library on a service's own database: outbox, inbox, relay and sagas. */
 @AutoConfiguration(
@@ -44,7 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({TransactionsConfiguration.class, SagaConfiguration.class})
+@Import({JdbcOutbox.class, JdbcSagaInstances.class, Failures.class, SagaConfiguration.class})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -64,9 +69,13 @@ class MessagingAutoConfiguration {
         return new ChannelCatalogue(properties.catalogue());
     }
 
+    /** With JPA, pending aggregates are written before the outbox is. */
     @Bean
-    JdbcOutbox outbox(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcOutbox(jdbc, clock);
+    @ConditionalOnMissingBean
+    Transactions transactions(PlatformTransactionManager manager) {
+        var current = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY);
+        return new SpringTransactions(
+                manager, () -> manager.getTransaction(current).flush());
     }
 
     @Bean
@@ -126,11 +135,6 @@ class MessagingAutoConfiguration {
     TransactionalOutbox transactionalOutbox(
             Outbox outbox, MessageHistory history, Transactions transactions, MessageRelay relay, Clock clock) {
         return new TransactionalOutbox(outbox, history, transactions, relay::wake, clock);
-    }
-
-    @Bean
-    Failures failures(Clock clock) {
-        return new Failures(clock);
     }
 
     @Bean

@@ -51,24 +51,17 @@ final class MessagingLifecycle implements SmartLifecycle {
         properties.catalogue().forEach(outbox::prepare);
         scheduler.setThreadNamePrefix("messaging-");
         scheduler.setPoolSize(2);
+        scheduler.setErrorHandler(failure -> LOG.warn("will try again soon: {}", failure.toString()));
         scheduler.initialize();
         every(properties.relay().sweepInterval(), relay::sweep);
         every(properties.purgeInterval(), retention::purge);
         sagas.ifAvailable(orchestrator -> every(properties.saga().sweepInterval(), () -> expireAll(orchestrator)));
-        receivers.start(sagas);
+        receivers.start();
         running = true;
     }
 
     private void every(Duration interval, Runnable task) {
-        scheduler.scheduleWithFixedDelay(() -> runSafely(task), interval);
-    }
-
-    private static void runSafely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.warn("will try again soon: {}", e.toString());
-        }
+        scheduler.scheduleWithFixedDelay(task, interval);
     }
 
     private static void expireAll(SagaOrchestrator orchestrator) {

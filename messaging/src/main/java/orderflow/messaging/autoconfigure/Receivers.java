@@ -10,10 +10,8 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
-import orderflow.messaging.saga.SagaOrchestrator;
-import org.springframework.beans.factory.ObjectProvider;
 
-/** Subscribes every {@link MessageHandlers} bean, and the sagas to their replies. */
+/** Subscribes every {@link MessageHandlers} bean. */
 final class Receivers {
 
     private final String service;
@@ -39,17 +37,15 @@ final class Receivers {
     /**
      * @throws IllegalStateException when two subscribers of a channel share a name: each would get half of the messages
      */
-    void start(ObjectProvider<SagaOrchestrator> sagas) {
-        List<MessageHandlers> all = new ArrayList<>(handlers);
-        sagas.ifAvailable(orchestrator -> all.add(orchestrator.replyHandlers()));
+    void start() {
         Set<List<String>> taken = new HashSet<>();
-        for (MessageHandlers subscriber : all) {
+        for (MessageHandlers subscriber : handlers) {
             if (!taken.add(List.of(subscriber.channel(), nameOf(subscriber)))) {
                 throw new IllegalStateException("two subscribers '" + nameOf(subscriber) + "' on "
                         + subscriber.channel() + ": tell them apart with as(\"...\")");
             }
         }
-        all.forEach(this::subscribe);
+        handlers.forEach(this::subscribe);
     }
 
     private void subscribe(MessageHandlers subscriber) {

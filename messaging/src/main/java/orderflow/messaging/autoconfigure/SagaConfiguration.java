@@ -3,7 +3,7 @@ package orderflow.messaging.autoconfigure;
 import java.time.Clock;
 import java.util.List;
 import orderflow.messaging.channel.WireTap;
-import orderflow.messaging.jdbc.JdbcSagaInstances;
+import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Transactions;
 import orderflow.messaging.saga.SagaDefinition;
@@ -12,19 +12,13 @@ import orderflow.messaging.saga.SagaOrchestrator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sagas of a service that defines some. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(SagaDefinition.class)
 class SagaConfiguration {
 
     @Bean
-    SagaInstances sagaInstances(JdbcClient jdbc, Clock clock) {
-        return new JdbcSagaInstances(jdbc, clock);
-    }
-
-    @Bean
-    @ConditionalOnBean(SagaDefinition.class)
     SagaOrchestrator sagaOrchestrator(
             List<SagaDefinition<?>> definitions,
             SagaInstances instances,
@@ -35,5 +29,10 @@ class SagaConfiguration {
             Clock clock) {
         return new SagaOrchestrator(
                 definitions, instances, transactions, gateway, properties.replyChannel(), WireTap.all(taps), clock);
+    }
+
+    @Bean
+    MessageHandlers sagaReplies(SagaOrchestrator orchestrator) {
+        return orchestrator.replyHandlers();
     }
 }

@@ -19,7 +19,9 @@ public interface ChannelAdapter {
     /** @return the name by which channels choose this adapter */
     String broker();
 
-    Set<Capability> capabilities();
+    default Set<Capability> capabilities() {
+        return Set.of();
+    }
 
     /**
      * Sends one message.

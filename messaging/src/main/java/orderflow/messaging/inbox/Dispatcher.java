@@ -6,15 +6,7 @@ import orderflow.messaging.message.MessageContext;
 import orderflow.messaging.outbox.MessagingGateway;
 
 /** Message Dispatcher: the pipeline's end. Calls the handler of each message and sends its reply. */
-final class Dispatcher implements ReceiveInterceptor.Next {
-
-    private final MessageHandlers handlers;
-    private final MessagingGateway gateway;
-
-    Dispatcher(MessageHandlers handlers, MessagingGateway gateway) {
-        this.handlers = handlers;
-        this.gateway = gateway;
-    }
+record Dispatcher(MessageHandlers handlers, MessagingGateway gateway) implements ReceiveInterceptor.Next {
 
     @Override
     public void receive(List<IncomingMessage> messages) {

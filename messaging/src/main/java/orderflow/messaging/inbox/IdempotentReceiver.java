@@ -10,19 +10,8 @@ import orderflow.messaging.outbox.AfterCommit;
 import orderflow.messaging.outbox.Transactions;
 
 /** Idempotent Receiver: lets each message pass once per subscriber, in the transaction of its effects. */
-final class IdempotentReceiver implements ReceiveInterceptor {
-
-    private final Subscriber subscriber;
-    private final ProcessedMessages processed;
-    private final Transactions transactions;
-    private final WireTap tap;
-
-    IdempotentReceiver(Subscriber subscriber, ProcessedMessages processed, Transactions transactions, WireTap tap) {
-        this.subscriber = subscriber;
-        this.processed = processed;
-        this.transactions = transactions;
-        this.tap = tap;
-    }
+record IdempotentReceiver(Subscriber subscriber, ProcessedMessages processed, Transactions transactions, WireTap tap)
+        implements ReceiveInterceptor {
 
     @Override
     public void receive(List<IncomingMessage> messages, Next next) {

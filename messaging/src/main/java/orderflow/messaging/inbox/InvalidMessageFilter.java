@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Sighting;
@@ -19,7 +20,7 @@ import orderflow.messaging.message.UnreadableMessageException;
  * Message Filter: sets aside what no handler can ever judge (unreadable, an unknown command, too old to know whether it
  * was handled before) and skips events that are none of this subscriber's business.
  */
-final class InvalidMessageFilter {
+record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireTap tap, Clock clock, Duration maxAge) {
 
     /** What came together, sorted into what handlers get and what they do not. */
     record Sorted(List<IncomingMessage> accepted, List<Rejected> rejected) {}
@@ -30,20 +31,6 @@ final class InvalidMessageFilter {
      * @param settle what to do about it once all before it are settled
      */
     record Rejected(int index, Runnable settle) {}
-
-    private final Subscriber subscriber;
-    private final MessagingMapper mapper;
-    private final WireTap tap;
-    private final Clock clock;
-    private final Duration maxAge;
-
-    InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireTap tap, Clock clock, Duration maxAge) {
-        this.subscriber = subscriber;
-        this.mapper = mapper;
-        this.tap = tap;
-        this.clock = clock;
-        this.maxAge = maxAge;
-    }
 
     /** Sorts, and does nothing yet: what comes again because of another one's failure is set aside only once. */
     Sorted sort(List<? extends Delivery> deliveries) {
@@ -98,7 +85,7 @@ final class InvalidMessageFilter {
     private static Optional<Object> unknown(MessageHeaders headers) {
         if (headers.kind() != MessageKind.EVENT) {
             throw new UnreadableMessageException(
-                    "unknown " + headers.kind().name().toLowerCase(java.util.Locale.ROOT) + " type " + headers.type());
+                    "unknown " + headers.kind().name().toLowerCase(Locale.ROOT) + " type " + headers.type());
         }
         return Optional.empty();
     }

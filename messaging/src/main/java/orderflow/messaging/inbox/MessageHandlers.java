@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.message.MessageHeaders;
@@ -15,16 +16,21 @@ import orderflow.messaging.message.MessageTypes;
  */
 public final class MessageHandlers {
 
+    /**
+     * What a service does with one type of message, within the receiver's transaction.
+     *
+     * @param action returns the reply, if there is one; an exception means trouble and has the message tried again
+     */
+    private record Handler(Class<?> type, BiFunction<Object, MessageHeaders, Optional<Object>> action) {}
+
     private final String channel;
     private final String subscriber;
-    private final Map<String, Class<?>> types;
-    private final Map<Class<?>, MessageHandler> handlers;
+    private final Map<String, Handler> handlers;
 
-    private MessageHandlers(Builder builder) {
-        this.channel = builder.channel;
-        this.subscriber = builder.subscriber;
-        this.types = Map.copyOf(builder.types);
-        this.handlers = Map.copyOf(builder.handlers);
+    private MessageHandlers(String channel, String subscriber, Map<String, Handler> handlers) {
+        this.channel = channel;
+        this.subscriber = subscriber;
+        this.handlers = Map.copyOf(handlers);
     }
 
     public static Builder on(String channel) {
@@ -42,15 +48,15 @@ public final class MessageHandlers {
 
     /** @return the class that a wire name stands for here */
     Optional<Class<?>> typeOf(String wireName) {
-        return Optional.ofNullable(types.get(wireName));
+        return Optional.ofNullable(handlers.get(wireName)).map(Handler::type);
     }
 
     Optional<Object> handle(Object payload, MessageHeaders headers) {
-        MessageHandler handler = handlers.get(payload.getClass());
+        Handler handler = handlers.get(headers.type());
         if (handler == null) {
-            throw new IllegalArgumentException("no handler for " + payload.getClass());
+            throw new IllegalArgumentException("no handler for " + headers.type());
         }
-        return handler.handle(payload, headers);
+        return handler.action().apply(payload, headers);
     }
 
     /** Collects handlers. */
@@ -58,8 +64,7 @@ public final class MessageHandlers {
 
         private final String channel;
         private String subscriber = "";
-        private final Map<String, Class<?>> types = new LinkedHashMap<>();
-        private final Map<Class<?>, MessageHandler> handlers = new LinkedHashMap<>();
+        private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
         private Builder(String channel) {
             this.channel = channel;
@@ -92,22 +97,17 @@ public final class MessageHandlers {
             });
         }
 
-        private Builder add(Class<?> type, MessageHandler handler) {
-            if (type.isSealed()) {
-                for (Class<?> permitted : type.getPermittedSubclasses()) {
-                    add(permitted, handler);
+        private Builder add(Class<?> contract, BiFunction<Object, MessageHeaders, Optional<Object>> action) {
+            MessageTypes.of(contract).forEach((wireName, type) -> {
+                if (handlers.putIfAbsent(wireName, new Handler(type, action)) != null) {
+                    throw new IllegalArgumentException("two handlers for " + wireName + " on " + channel);
                 }
-                return this;
-            }
-            types.put(MessageTypes.nameOf(type), type);
-            if (handlers.putIfAbsent(type, handler) != null) {
-                throw new IllegalArgumentException("two handlers for " + type + " on " + channel);
-            }
+            });
             return this;
         }
 
         public MessageHandlers build() {
-            return new MessageHandlers(this);
+            return new MessageHandlers(channel, subscriber, handlers);
         }
     }
 }

@@ -13,6 +13,11 @@ interface ReceiveInterceptor {
 
     void receive(List<IncomingMessage> messages, Next next);
 
+    /** @return this interceptor with another one inside of it */
+    default ReceiveInterceptor around(ReceiveInterceptor inner) {
+        return (messages, next) -> receive(messages, inner.before(next));
+    }
+
     /** @return this interceptor in front of {@code next} */
     default Next before(Next next) {
         return messages -> receive(messages, next);

@@ -18,22 +18,12 @@ final class ReceivePipeline implements Receiver {
     ReceivePipeline(Subscriber subscriber, Inbox inbox) {
         Channel channel = subscriber.channel();
         this.filter = new InvalidMessageFilter(subscriber, inbox.mapper(), inbox.tap(), inbox.clock(), inbox.maxAge());
-        this.pipeline = inOrder(
-                List.of(
-                        new RetryInterceptor(subscriber, inbox.failures(), inbox.tap()),
-                        new TransactionInterceptor(inbox.transactions()),
-                        new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()),
-                        new SequenceInterceptor(channel.name(), inbox.transactions(), inbox.tap()),
-                        new HistoryInterceptor(channel.name(), inbox.history(), inbox.clock())),
-                new Dispatcher(subscriber.handlers(), inbox.gateway()));
-    }
-
-    private static ReceiveInterceptor.Next inOrder(List<ReceiveInterceptor> order, ReceiveInterceptor.Next last) {
-        ReceiveInterceptor.Next next = last;
-        for (int index = order.size() - 1; index >= 0; index--) {
-            next = order.get(index).before(next);
-        }
-        return next;
+        this.pipeline = new RetryInterceptor(subscriber, inbox.failures(), inbox.tap())
+                .around(new TransactionInterceptor(inbox.transactions()))
+                .around(new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()))
+                .around(new SequenceInterceptor(channel.name(), inbox.transactions(), inbox.tap()))
+                .around(new HistoryInterceptor(channel.name(), inbox.history(), inbox.clock()))
+                .before(new Dispatcher(subscriber.handlers(), inbox.gateway()));
     }
 
     @Override

@@ -10,17 +10,7 @@ import orderflow.messaging.channel.WireTap;
  * Tries what came together as one; when that fails, message by message, to find the one that does. That one, and with
  * it all behind it, has to be delivered again after its backoff.
  */
-final class RetryInterceptor implements ReceiveInterceptor {
-
-    private final Subscriber subscriber;
-    private final Failures failures;
-    private final WireTap tap;
-
-    RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) {
-        this.subscriber = subscriber;
-        this.failures = failures;
-        this.tap = tap;
-    }
+record RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) implements ReceiveInterceptor {
 
     @Override
     public void receive(List<IncomingMessage> messages, Next next) {

@@ -1,11 +1,11 @@
 package orderflow.messaging.jdbc;
 
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.util.List;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Leaves a gap in every generated number at each start, on H2 only: after a kill -9 it can hand out again numbers that
  * it had reserved, used and not yet noted down. Noting down each number instead (cache 1) is one more write per row.
  */
-public final class H2IdentityGap implements Callback {
+public final class H2IdentityGap extends BaseCallback {
 
     // many times what H2 reserves at once (32)
     private static final int GAP = 10_000;
@@ -26,27 +26,16 @@ public final class H2IdentityGap implements Callback {
     }
 
     @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
-
-    @Override
     public void handle(Event event, Context context) {
-        if (isH2(context)) {
-            leaveGaps(context);
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true));
+        String database =
+                jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
+        if ("H2".equals(database)) {
+            leaveGaps(JdbcClient.create(jdbc));
         }
     }
 
-    private static boolean isH2(Context context) {
-        try {
-            return "H2".equals(context.getConnection().getMetaData().getDatabaseProductName());
-        } catch (SQLException e) {
-            throw new FlywayException("cannot tell the database", e);
-        }
-    }
-
-    private static void leaveGaps(Context context) {
-        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+    private static void leaveGaps(JdbcClient jdbc) {
         List<Identity> identities = jdbc.sql(
                         "select table_name, column_name, identity_base from information_schema.columns "
                                 + "where is_identity = 'YES' and table_schema = schema()")
@@ -55,10 +44,5 @@ public final class H2IdentityGap implements Callback {
         identities.forEach(identity -> jdbc.sql("alter table \"" + identity.table() + "\" alter column \""
                         + identity.column() + "\" restart with " + (identity.next() + GAP))
                 .update());
-    }
-
-    @Override
-    public String getCallbackName() {
-        return "leave a gap in generated numbers";
     }
 }

@@ -2,23 +2,26 @@ package orderflow.messaging.jdbc;
 
 import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.message.Message;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.OutboxMessage;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -49,41 +52,33 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> append(List<OutboxMessage> messages) {
+        OffsetDateTime now = timestamp(clock.instant());
         GeneratedKeyHolder keys = new GeneratedKeyHolder();
-        template.batchUpdate(
-                connection -> connection.prepareStatement(
+        new NamedParameterJdbcTemplate(template)
+                .batchUpdate(
                         "insert into outbox (channel, shard, shard_key, headers, body, created_at) "
-                                + "values (?, ?, ?, ?, ?, ?)",
-                        new String[] {"id"}),
-                new Rows(messages, clock.instant()),
-                keys);
-        List<OutboxMessage> numbered = new ArrayList<>(messages.size());
-        List<Map<String, Object>> ids = keys.getKeyList();
-        for (int index = 0; index < messages.size(); index++) {
-            OutboxMessage message = messages.get(index);
-            long id = ((Number) ids.get(index).values().iterator().next()).longValue();
-            numbered.add(new OutboxMessage(id, message.lane(), message.message()));
-        }
-        return numbered;
+                                + "values (:channel, :shard, :shardKey, :headers, :body, :now)",
+                        messages.stream().map(message -> row(message, now)).toArray(SqlParameterSource[]::new),
+                        keys,
+                        new String[] {"id"});
+        Iterator<Map<String, Object>> ids = keys.getKeyList().iterator();
+        return messages.stream()
+                .map(message -> new OutboxMessage(id(ids.next()), message.lane(), message.message()))
+                .toList();
     }
 
-    private record Rows(List<OutboxMessage> messages, Instant now) implements BatchPreparedStatementSetter {
+    private static SqlParameterSource row(OutboxMessage waiting, OffsetDateTime now) {
+        Message message = waiting.message();
+        return new MapSqlParameterSource("now", now)
+                .addValue("channel", waiting.lane().channel())
+                .addValue("shard", waiting.lane().shard())
+                .addValue("shardKey", message.headers().shardKey())
+                .addValue("headers", MessageColumns.headers(message))
+                .addValue("body", message.body().bytes());
+    }
 
-        @Override
-        public void setValues(PreparedStatement insert, int index) throws SQLException {
-            OutboxMessage message = messages.get(index);
-            insert.setString(1, message.lane().channel());
-            insert.setInt(2, message.lane().shard());
-            insert.setString(3, message.message().headers().shardKey());
-            insert.setString(4, MessageColumns.headers(message.message()));
-            insert.setBytes(5, message.message().body().bytes());
-            insert.setObject(6, timestamp(now));
-        }
-
-        @Override
-        public int getBatchSize() {
-            return messages.size();
-        }
+    private static long id(Map<String, Object> generated) {
+        return ((Number) generated.values().iterator().next()).longValue();
     }
 
     @Override

@@ -53,11 +53,6 @@ public final class SpringTransactions implements Transactions {
         }
 
         @Override
-        public void flush() {
-            writeAggregates.run();
-        }
-
-        @Override
         public void afterCommit() {
             participant.afterCommit();
         }

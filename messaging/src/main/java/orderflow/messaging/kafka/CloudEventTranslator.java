@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.message.HeaderReader;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.UnreadableMessageException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message Translator: a message as a Kafka record by the CloudEvents 1.0 Kafka binding, binary mode, and back without
@@ -41,27 +45,33 @@ final class CloudEventTranslator {
         MessageHeaders headers = message.headers();
         byte[] key = headers.shardKey().getBytes(UTF_8);
         var record = new ProducerRecord<>(topic, key, message.body().bytes());
-        new CloudEventHeaders(record.headers())
-                .with(SPEC_VERSION, VERSION)
-                .with(ID, headers.id())
-                .with(TYPE, headers.type())
-                .with(SOURCE, ROOT + headers.source()) // CloudEvents wants a URI reference
-                .with(TIME, headers.time())
-                .with(KIND, headers.kind().name())
-                .with(SEQUENCE, headers.sequence())
-                .with(PARTITION_KEY, headers.shardKey())
-                .with(CONVERSATION_ID, headers.conversationId())
-                .with(CONTENT_TYPE, headers.contentType())
-                .withOptional(REPLY_TO, headers.replyTo())
-                .withOptional(CORRELATION_ID, headers.correlationId())
-                .withOptional(CAUSATION_ID, headers.causationId())
-                .withOptional(TRACEPARENT, headers.traceparent());
+        Headers ce = record.headers();
+        write(ce, SPEC_VERSION, VERSION);
+        write(ce, ID, headers.id());
+        write(ce, TYPE, headers.type());
+        write(ce, SOURCE, ROOT + headers.source()); // CloudEvents wants a URI reference
+        write(ce, TIME, headers.time());
+        write(ce, KIND, headers.kind().name());
+        write(ce, SEQUENCE, headers.sequence());
+        write(ce, PARTITION_KEY, headers.shardKey());
+        write(ce, CONVERSATION_ID, headers.conversationId());
+        write(ce, CONTENT_TYPE, headers.contentType());
+        write(ce, REPLY_TO, headers.replyTo());
+        write(ce, CORRELATION_ID, headers.correlationId());
+        write(ce, CAUSATION_ID, headers.causationId());
+        write(ce, TRACEPARENT, headers.traceparent());
         return record;
+    }
+
+    private static void write(Headers headers, String name, @Nullable Object value) {
+        if (value != null) {
+            headers.add(name, value.toString().getBytes(UTF_8));
+        }
     }
 
     /** @throws UnreadableMessageException when a header is missing or malformed, or there is no body */
     static Message fromRecord(ConsumerRecord<byte[], byte[]> record) {
-        CloudEventHeaders headers = new CloudEventHeaders(record.headers());
+        HeaderReader headers = new HeaderReader(name -> text(record.headers().lastHeader(name)));
         if (!headers.text(SPEC_VERSION).equals(VERSION)) {
             throw new UnreadableMessageException("the header " + SPEC_VERSION + " is not " + VERSION);
         }
@@ -72,21 +82,25 @@ final class CloudEventTranslator {
         return new Message(read(headers), Body.of(body));
     }
 
-    private static MessageHeaders read(CloudEventHeaders headers) {
+    private static @Nullable String text(@Nullable Header header) {
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+
+    private static MessageHeaders read(HeaderReader headers) {
         try {
             return new MessageHeaders(
-                    headers.uuid(ID),
+                    headers.required(ID, HeaderReader::uuid),
                     headers.text(TYPE),
-                    headers.value(KIND, MessageKind::valueOf),
+                    headers.required(KIND, MessageKind::valueOf),
                     withoutRoot(headers.text(SOURCE)),
-                    headers.value(TIME, Instant::parse),
+                    headers.required(TIME, Instant::parse),
                     headers.text(CONTENT_TYPE),
                     headers.text(PARTITION_KEY),
                     headers.text(CONVERSATION_ID),
-                    headers.value(SEQUENCE, Long::parseUnsignedLong),
+                    headers.required(SEQUENCE, Long::parseUnsignedLong),
                     headers.optionalText(REPLY_TO),
-                    headers.optionalUuid(CORRELATION_ID),
-                    headers.optionalUuid(CAUSATION_ID),
+                    headers.optional(CORRELATION_ID, HeaderReader::uuid),
+                    headers.optional(CAUSATION_ID, HeaderReader::uuid),
                     headers.optionalText(TRACEPARENT));
         } catch (IllegalArgumentException e) {
             throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);

@@ -1,5 +1,6 @@
 package orderflow.messaging.kafka;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import orderflow.messaging.channel.Channel;
@@ -19,7 +20,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  */
 public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable {
 
-    private final KafkaSettings settings;
     private final KafkaTopics topics;
     private final KafkaSender sender;
     private final KafkaConsumers consumers;
@@ -33,16 +33,13 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     public KafkaChannelAdapter(
             KafkaOperations<byte[], byte[]> operations,
             ConsumerFactory<byte[], byte[]> consumerFactory,
-            KafkaAdmin admin,
-            KafkaSettings settings) {
+            KafkaAdmin admin) {
         scheduler.setThreadNamePrefix("kafka-adapter-");
         scheduler.setDaemon(true);
         scheduler.initialize();
-        this.settings = settings;
         topics = new KafkaTopics(admin.getConfigurationProperties());
         sender = new KafkaSender(operations, topics);
-        consumers = new KafkaConsumers(
-                consumerFactory, new KafkaInvalidMessageChannel(sender, settings), scheduler, settings);
+        consumers = new KafkaConsumers(consumerFactory, new KafkaInvalidMessageChannel(sender), scheduler);
     }
 
     @Override
@@ -69,7 +66,7 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     }
 
     private NewTopic topicOf(Channel channel) {
-        return KafkaTopics.topic(channel.name(), channel.shards(), settings.topicProperties());
+        return KafkaTopics.topic(channel.name(), channel.shards(), Map.of());
     }
 
     /** To be called when all subscriptions are closed. */

@@ -20,23 +20,21 @@ final class KafkaConsumers {
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30); // for the messages in hand
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final ConsumerFactory<byte[], byte[]> consumerFactory;
     private final KafkaInvalidMessageChannel invalidMessages;
     private final ThreadPoolTaskScheduler scheduler;
-    private final KafkaSettings settings;
     private final AtomicInteger count = new AtomicInteger();
 
     KafkaConsumers(
             ConsumerFactory<byte[], byte[]> consumerFactory,
             KafkaInvalidMessageChannel invalidMessages,
-            ThreadPoolTaskScheduler scheduler,
-            KafkaSettings settings) {
+            ThreadPoolTaskScheduler scheduler) {
         this.consumerFactory = consumerFactory;
         this.invalidMessages = invalidMessages;
         this.scheduler = scheduler;
-        this.settings = settings;
     }
 
     /** @return not yet started */
@@ -45,7 +43,7 @@ final class KafkaConsumers {
         ContainerProperties properties = properties(channel, subscriber);
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
         var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
-        container.setConcurrency(Math.min(channel.shards(), settings.consumers()));
+        container.setConcurrency(channel.shards());
         container.setCommonErrorHandler(new OrderedRedelivery(scheduler));
         container.setBeanName(subscriber + "." + channel.name());
         return container;
@@ -59,7 +57,7 @@ final class KafkaConsumers {
         properties.setSubBatchPerPartition(true); // a partition that fails does not hold up the others
         properties.setPollTimeout(POLL_TIMEOUT.toMillis());
         properties.setSyncCommitTimeout(COMMIT_TIMEOUT);
-        properties.setShutdownTimeout(settings.closeTimeout().toMillis());
+        properties.setShutdownTimeout(CLOSE_TIMEOUT.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY_DELAY); // by default the consumer would stop for ever
         properties.setScheduler(scheduler);
         properties.setKafkaConsumerProperties(guarantees());

@@ -2,12 +2,9 @@ package orderflow.messaging.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +18,7 @@ final class KafkaInvalidMessageChannel {
     static final String REASON = "orderflow-reason";
     static final String ORIGINAL_TOPIC = "orderflow-original-topic";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final int SECONDS_TO_CONFIRM = 15;
 
     // what its own topic took must fit here with a reason added
     private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
@@ -29,11 +26,10 @@ final class KafkaInvalidMessageChannel {
     private final KafkaSender sender;
     private final NewTopic topic;
 
-    KafkaInvalidMessageChannel(KafkaSender sender, KafkaSettings settings) {
-        Map<String, String> properties = new HashMap<>(settings.topicProperties());
-        properties.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES));
+    KafkaInvalidMessageChannel(KafkaSender sender) {
         this.sender = sender;
-        this.topic = KafkaTopics.topic(TOPIC, 1, properties);
+        this.topic = KafkaTopics.topic(
+                TOPIC, 1, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES)));
     }
 
     /** Returns when the record is safe there, and throws when it may not be. */
@@ -43,11 +39,10 @@ final class KafkaInvalidMessageChannel {
         copy.headers().add(REASON, reason.getBytes(UTF_8));
         copy.headers().add(ORIGINAL_TOPIC, record.topic().getBytes(UTF_8));
         try {
-            sender.send(copy, topic).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted before " + TOPIC + " confirmed a message", e);
-        } catch (ExecutionException | TimeoutException e) {
+            sender.send(copy, topic)
+                    .orTimeout(SECONDS_TO_CONFIRM, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
             throw new KafkaException(TOPIC + " has not confirmed a message", e);
         }
     }

@@ -1,21 +1,27 @@
 package orderflow.messaging.kafka;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import orderflow.messaging.channel.MessageRefusedException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Sends records to topics that it declares first; a send is done when all in-sync replicas have the record. */
-final class KafkaSender {
+record KafkaSender(KafkaOperations<byte[], byte[]> operations, KafkaTopics topics) {
 
-    private final KafkaOperations<byte[], byte[]> operations;
-    private final KafkaTopics topics;
+    private static final Set<Class<? extends Throwable>> REFUSALS = Set.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            InvalidRecordException.class,
+            SerializationException.class);
 
-    KafkaSender(KafkaOperations<byte[], byte[]> operations, KafkaTopics topics) {
-        this.operations = operations;
-        this.topics = topics;
-    }
-
+    /** @return fails with a {@link MessageRefusedException} for what no broker will take however often it is sent */
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record, NewTopic topic) {
         return topics.declare(topic)
                 .thenCompose(declared -> operations.send(record))
@@ -26,6 +32,9 @@ final class KafkaSender {
     private CompletableFuture<Void> failed(String topic, Throwable failure) {
         // asks for the topic without blocking next time: a producer would block its caller while no broker answers
         topics.forget(topic);
-        return CompletableFuture.failedFuture(KafkaFailures.ofSending(failure));
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        boolean refused = REFUSALS.stream().anyMatch(type -> type.isInstance(cause));
+        return CompletableFuture.failedFuture(
+                refused ? new MessageRefusedException(String.valueOf(cause.getMessage()), cause) : cause);
     }
 }

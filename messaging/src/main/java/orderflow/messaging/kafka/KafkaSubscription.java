@@ -1,23 +1,24 @@
 package orderflow.messaging.kafka;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.scheduling.TaskScheduler;
 
 /** A receiver's place in its consumer group: taken as soon as the topic is known to exist, however long that takes. */
 final class KafkaSubscription implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSubscription.class);
-    private static final long RETRY_SECONDS = 1;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final AbstractMessageListenerContainer<?, ?> container;
     private final Supplier<CompletableFuture<Void>> topic;
-    private final Executor executor;
+    private final TaskScheduler scheduler;
     private boolean waiting;
     private boolean closed;
 
@@ -25,35 +26,22 @@ final class KafkaSubscription implements Subscription {
     KafkaSubscription(
             AbstractMessageListenerContainer<?, ?> container,
             Supplier<CompletableFuture<Void>> topic,
-            Executor executor) {
+            TaskScheduler scheduler) {
         this.container = container;
         this.topic = topic;
-        this.executor = executor;
+        this.scheduler = scheduler;
     }
 
     void open() {
-        executor.execute(this::tryToOpen);
+        scheduler.schedule(this::tryToOpen, scheduler.getClock().instant());
     }
 
     private void tryToOpen() {
-        if (isClosed()) {
-            return;
-        }
         try {
             topic.get().join();
             start();
         } catch (RuntimeException e) {
-            container.stop();
-            tellOnce(KafkaFailures.ofSending(e));
-            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, executor)
-                    .execute(this::tryToOpen);
-        }
-    }
-
-    private void tellOnce(Throwable cause) {
-        if (!waiting) {
-            waiting = true;
-            LOG.warn("{} waits for Kafka: {}", container.getListenerId(), cause.getMessage());
+            waitForBroker(NestedExceptionUtils.getMostSpecificCause(e));
         }
     }
 
@@ -63,8 +51,15 @@ final class KafkaSubscription implements Subscription {
         }
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    private synchronized void waitForBroker(Throwable cause) {
+        container.stop();
+        if (!waiting) {
+            waiting = true;
+            LOG.warn("{} waits for Kafka: {}", container.getListenerId(), cause.getMessage());
+        }
+        if (!closed) {
+            scheduler.schedule(this::tryToOpen, scheduler.getClock().instant().plus(RETRY));
+        }
     }
 
     @Override

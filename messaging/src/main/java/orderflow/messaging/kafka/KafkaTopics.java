@@ -9,11 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Declares topics without blocking. Whoever asks while that is under way shares its outcome; success is remembered and
@@ -22,20 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaTopics implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final Duration RETENTION = Duration.ofDays(7);
 
     private final Map<String, Object> adminProperties;
     private final Map<String, CompletableFuture<Void>> declarations = new ConcurrentHashMap<>();
     private @Nullable Admin admin;
 
+    /** @param adminProperties with time-outs of seconds, since messages wait for their topic */
     KafkaTopics(Map<String, Object> adminProperties) {
-        this.adminProperties = new HashMap<>(adminProperties);
-        this.adminProperties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.adminProperties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        this.adminProperties = adminProperties;
     }
 
     static NewTopic topic(String name, int partitions, Map<String, String> properties) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(properties);
+        Map<String, String> all = new HashMap<>(properties);
+        all.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()));
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
     }
 
     /** @return completes when the topic exists; fails within seconds when the broker cannot be reached */
@@ -47,10 +49,7 @@ final class KafkaTopics implements AutoCloseable {
 
     /** Has the topic declared anew before the next message: nobody knows whether it is still there. */
     void forget(String topic) {
-        declarations
-                .entrySet()
-                .removeIf(entry ->
-                        entry.getKey().equals(topic) && entry.getValue().isDone());
+        declarations.computeIfPresent(topic, (name, declared) -> declared.isDone() ? null : declared);
     }
 
     private CompletableFuture<Void> create(NewTopic topic) {
@@ -66,7 +65,7 @@ final class KafkaTopics implements AutoCloseable {
     }
 
     private static Void unlessItExists(Throwable failure) {
-        if (KafkaFailures.isAbout(failure, TopicExistsException.class)) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof TopicExistsException) {
             return null;
         }
         throw new CompletionException(failure);

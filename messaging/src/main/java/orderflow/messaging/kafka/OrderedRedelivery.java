@@ -3,9 +3,6 @@ package orderflow.messaging.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.DeliveryFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +13,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ListenerContainerPauseService;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
@@ -27,10 +26,10 @@ final class OrderedRedelivery implements CommonErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
 
-    private final Executor executor;
+    private final ListenerContainerPauseService pauses;
 
-    OrderedRedelivery(Executor executor) {
-        this.executor = executor;
+    OrderedRedelivery(TaskScheduler scheduler) {
+        pauses = new ListenerContainerPauseService(null, scheduler);
     }
 
     @Override
@@ -52,12 +51,13 @@ final class OrderedRedelivery implements CommonErrorHandler {
             Consumer<?, ?> consumer,
             MessageListenerContainer container,
             Runnable invokeListener) {
-        DeliveryFailedException known = KafkaFailures.find(failure, DeliveryFailedException.class)
-                .orElseGet(() -> unexpected(failure, container));
+        DeliveryFailedException known = failure.getCause() instanceof DeliveryFailedException expected
+                ? expected
+                : unexpected(failure, container);
         for (TopicPartition partition : records.partitions()) {
             if (consumer.assignment().contains(partition)) {
                 rewind(consumer, partition, records.records(partition), known.index());
-                pause(container, partition, known.retryAfter());
+                pauses.pausePartition(container, partition, known.retryAfter());
             }
         }
     }
@@ -67,8 +67,7 @@ final class OrderedRedelivery implements CommonErrorHandler {
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
         LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
-        container.pause();
-        after(DEFAULT_DELAY, container::resume);
+        pauses.pause(container, DEFAULT_DELAY);
     }
 
     private static DeliveryFailedException unexpected(Exception failure, MessageListenerContainer container) {
@@ -90,15 +89,5 @@ final class OrderedRedelivery implements CommonErrorHandler {
                 LOG.debug("cannot commit {} now", partition, e);
             }
         }
-    }
-
-    private void pause(MessageListenerContainer container, TopicPartition partition, Duration delay) {
-        container.pausePartition(partition);
-        after(delay, () -> container.resumePartition(partition));
-    }
-
-    private void after(Duration delay, Runnable task) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
-                .execute(task);
     }
 }

@@ -63,6 +63,15 @@ public record MessageHeaders(
     }
 
     public MessageHeaders withSequence(long number) {
+        return with(number, replyTo, correlationId);
+    }
+
+    /** @return the same headers with a Return Address */
+    MessageHeaders withReply(@Nullable String address, UUID correlation) {
+        return with(sequence, address, correlation);
+    }
+
+    private MessageHeaders with(long number, @Nullable String address, @Nullable UUID correlation) {
         return new MessageHeaders(
                 id,
                 type,
@@ -73,24 +82,6 @@ public record MessageHeaders(
                 shardKey,
                 conversationId,
                 number,
-                replyTo,
-                correlationId,
-                causationId,
-                traceparent);
-    }
-
-    /** @return the same headers with a Return Address */
-    MessageHeaders withReply(@Nullable String address, UUID correlation) {
-        return new MessageHeaders(
-                id,
-                type,
-                kind,
-                source,
-                time,
-                contentType,
-                shardKey,
-                conversationId,
-                sequence,
                 address,
                 correlation,
                 causationId,

@@ -1,9 +1,8 @@
 package orderflow.messaging.message;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which wire name stands for which class. Wire names are explicit ({@link JsonTypeName}) and versioned, so a class can
@@ -11,28 +10,29 @@ import java.util.Optional;
  */
 public final class MessageTypes {
 
-    private final Map<String, Class<?>> classes = new HashMap<>();
-
     private MessageTypes() {}
 
     /**
      * @param contracts message classes, or sealed interfaces whose permitted subclasses are message classes
+     * @return the message classes by wire name
      * @throws IllegalArgumentException when a class has no wire name or two share one
      */
-    public static MessageTypes of(Iterable<Class<?>> contracts) {
-        MessageTypes types = new MessageTypes();
-        contracts.forEach(types::add);
+    public static Map<String, Class<?>> of(Class<?>... contracts) {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        for (Class<?> contract : contracts) {
+            add(contract, types);
+        }
         return types;
     }
 
-    private void add(Class<?> contract) {
+    private static void add(Class<?> contract, Map<String, Class<?>> types) {
         if (contract.isSealed()) {
             for (Class<?> permitted : contract.getPermittedSubclasses()) {
-                add(permitted);
+                add(permitted, types);
             }
             return;
         }
-        Class<?> other = classes.putIfAbsent(nameOf(contract), contract);
+        Class<?> other = types.putIfAbsent(nameOf(contract), contract);
         if (other != null && other != contract) {
             throw new IllegalArgumentException(contract + " and " + other + " share a wire name");
         }
@@ -45,9 +45,5 @@ public final class MessageTypes {
             throw new IllegalArgumentException(type + " has no wire name: annotate it with @JsonTypeName");
         }
         return name.value();
-    }
-
-    public Optional<Class<?>> classOf(String wireName) {
-        return Optional.ofNullable(classes.get(wireName));
     }
 }

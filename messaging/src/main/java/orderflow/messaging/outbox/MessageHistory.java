@@ -18,21 +18,13 @@ public interface MessageHistory {
     /** A message that went by. */
     record Entry(Direction direction, String channel, Instant time, Message message) {}
 
-    void add(List<Entry> entries);
+    default void add(List<Entry> entries) {}
 
     /** @return at most {@code limit} entries of the conversation, oldest first */
-    List<Entry> conversation(String conversationId, int limit);
+    default List<Entry> conversation(String conversationId, int limit) {
+        return List.of();
+    }
 
     /** Keeps nothing. */
-    MessageHistory NONE = new MessageHistory() {
-        @Override
-        public void add(List<Entry> entries) {
-            // nothing is kept
-        }
-
-        @Override
-        public List<Entry> conversation(String conversationId, int limit) {
-            return List.of();
-        }
-    };
+    MessageHistory NONE = new MessageHistory() {};
 }

@@ -1,12 +1,10 @@
 package orderflow.messaging.rabbitmq;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.function.Function;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.message.HeaderReader;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
@@ -18,6 +16,12 @@ import org.springframework.amqp.core.MessageProperties;
 /** Message Translator: headers to AMQP 0-9-1 properties and back. What AMQP has a property for goes there. */
 final class AmqpMessageTranslator {
 
+    static final String ID = "message-id";
+    static final String TYPE = "type";
+    static final String SOURCE = "app-id";
+    static final String CONTENT_TYPE = "content-type";
+    static final String REPLY_TO = "reply-to";
+    static final String CORRELATION_ID = "correlation-id";
     static final String TIME = "time";
     static final String KIND = "kind";
     static final String SEQUENCE = "sequence";
@@ -42,9 +46,7 @@ final class AmqpMessageTranslator {
         amqp.setHeader(SEQUENCE, headers.sequence());
         amqp.setHeader(SHARD_KEY, headers.shardKey());
         amqp.setHeader(CONVERSATION_ID, headers.conversationId());
-        if (headers.replyTo() != null) {
-            amqp.setReplyTo(headers.replyTo());
-        }
+        amqp.setReplyTo(headers.replyTo());
         if (headers.correlationId() != null) {
             amqp.setCorrelationId(headers.correlationId().toString());
         }
@@ -61,45 +63,38 @@ final class AmqpMessageTranslator {
     static Message fromAmqp(org.springframework.amqp.core.Message message) {
         MessageProperties amqp = message.getMessageProperties();
         try {
-            return new Message(headers(amqp), Body.of(message.getBody()));
+            return new Message(read(new HeaderReader(name -> header(amqp, name))), Body.of(message.getBody()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static MessageHeaders headers(MessageProperties amqp) {
+    private static @Nullable Object header(MessageProperties amqp, String name) {
+        return switch (name) {
+            case ID -> amqp.getMessageId();
+            case TYPE -> amqp.getType();
+            case SOURCE -> amqp.getAppId();
+            case CONTENT_TYPE -> amqp.getContentType();
+            case REPLY_TO -> amqp.getReplyTo();
+            case CORRELATION_ID -> amqp.getCorrelationId();
+            default -> amqp.getHeader(name);
+        };
+    }
+
+    private static MessageHeaders read(HeaderReader headers) {
         return new MessageHeaders(
-                required("message-id", amqp.getMessageId(), UUID::fromString),
-                required("type", amqp.getType(), Function.identity()),
-                required(KIND, amqp.getHeader(KIND), kind -> MessageKind.valueOf(kind.toUpperCase(Locale.ROOT))),
-                required("app-id", amqp.getAppId(), Function.identity()),
-                required(TIME, amqp.getHeader(TIME), Instant::parse),
-                required("content-type", amqp.getContentType(), Function.identity()),
-                required(SHARD_KEY, amqp.getHeader(SHARD_KEY), Function.identity()),
-                required(CONVERSATION_ID, amqp.getHeader(CONVERSATION_ID), Function.identity()),
-                required(SEQUENCE, amqp.getHeader(SEQUENCE), Long::parseLong),
-                amqp.getReplyTo(),
-                optional("correlation-id", amqp.getCorrelationId(), UUID::fromString),
-                optional(CAUSATION_ID, amqp.getHeader(CAUSATION_ID), UUID::fromString),
-                optional(TRACEPARENT, amqp.getHeader(TRACEPARENT), Function.identity()));
-    }
-
-    private static <T> T required(String name, @Nullable Object value, Function<String, T> parser) {
-        T parsed = optional(name, value, parser);
-        if (parsed == null) {
-            throw new UnreadableMessageException("the header " + name + " is missing");
-        }
-        return parsed;
-    }
-
-    private static <T> @Nullable T optional(String name, @Nullable Object value, Function<String, T> parser) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            return parser.apply(value.toString());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableMessageException("the header " + name + " is malformed: " + value, e);
-        }
+                headers.required(ID, HeaderReader::uuid),
+                headers.text(TYPE),
+                headers.required(KIND, kind -> MessageKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                headers.text(SOURCE),
+                headers.required(TIME, Instant::parse),
+                headers.text(CONTENT_TYPE),
+                headers.text(SHARD_KEY),
+                headers.text(CONVERSATION_ID),
+                headers.required(SEQUENCE, Long::parseLong),
+                headers.optionalText(REPLY_TO),
+                headers.optional(CORRELATION_ID, HeaderReader::uuid),
+                headers.optional(CAUSATION_ID, HeaderReader::uuid),
+                headers.optionalText(TRACEPARENT));
     }
 }

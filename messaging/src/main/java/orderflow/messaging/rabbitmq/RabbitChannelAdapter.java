@@ -1,8 +1,6 @@
 package orderflow.messaging.rabbitmq;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
@@ -24,7 +22,8 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     private final ConnectionFactory connections;
     private final String instance;
     private final RabbitTopology topology;
-    private final RabbitSender sender;
+    private final RabbitSender toQueues;
+    private final RabbitSender toWhoeverListens;
     private final RabbitInvalidMessageChannel invalidMessages;
 
     /**
@@ -35,8 +34,10 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
         this.connections = connections;
         this.instance = instance;
         this.topology = new RabbitTopology(new RabbitAdmin(connections));
-        this.sender = new RabbitSender(connections);
-        this.invalidMessages = new RabbitInvalidMessageChannel(topology, sender);
+        this.toQueues = new RabbitSender(connections, true);
+        this.toWhoeverListens = new RabbitSender(connections, false);
+        this.invalidMessages = new RabbitInvalidMessageChannel(topology, toQueues);
+        connections.addConnectionListener(new RabbitConnectionLog(connections.getHost() + ":" + connections.getPort()));
     }
 
     @Override
@@ -45,26 +46,15 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.noneOf(Capability.class);
-    }
-
-    @Override
     public CompletableFuture<Void> send(Channel channel, Message message) {
+        RabbitSender sender = channel.style() == ChannelStyle.POINT_TO_POINT ? toQueues : toWhoeverListens;
+        String shard = String.valueOf(channel.shardOf(message.headers().shardKey()));
         try {
             topology.declare(channel);
-            return publish(channel, message);
+            return sender.publish(channel.name(), shard, AmqpMessageTranslator.toAmqp(message));
         } catch (AmqpException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private CompletableFuture<Void> publish(Channel channel, Message message) {
-        String shard = String.valueOf(channel.shardOf(message.headers().shardKey()));
-        var amqp = AmqpMessageTranslator.toAmqp(message);
-        return channel.style() == ChannelStyle.POINT_TO_POINT
-                ? sender.publishToQueue(channel.name(), shard, amqp)
-                : sender.publish(channel.name(), shard, amqp);
     }
 
     @Override

@@ -21,7 +21,7 @@ record RabbitInvalidMessageChannel(RabbitTopology topology, RabbitSender sender)
         properties.setHeader("orderflow-reason", reason);
         properties.setHeader("orderflow-original-queue", String.valueOf(properties.getConsumerQueue()));
         try {
-            sender.publishToQueue(DEFAULT_EXCHANGE, RabbitTopology.INVALID_MESSAGES, raw)
+            sender.publish(DEFAULT_EXCHANGE, RabbitTopology.INVALID_MESSAGES, raw)
                     .orTimeout(SECONDS_TO_CONFIRM, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {

@@ -9,36 +9,18 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Publishes with publisher confirms; a message that must reach a queue and does not counts as failed. Thread-safe. */
-final class RabbitSender {
+record RabbitSender(RabbitTemplate template) {
 
-    private final RabbitTemplate template;
-    private final RabbitTemplate mandatory;
-
-    RabbitSender(ConnectionFactory connections) {
-        this.template = template(connections, false);
-        this.mandatory = template(connections, true);
-    }
-
-    private static RabbitTemplate template(ConnectionFactory connections, boolean mandatory) {
-        RabbitTemplate template = new RabbitTemplate(connections);
+    /** @param mandatory whether messages must reach a queue */
+    RabbitSender(ConnectionFactory connections, boolean mandatory) {
+        this(new RabbitTemplate(connections));
         template.setMandatory(mandatory);
         // a broker short of memory blocks connections that publish: consumers have to go on
         template.setUsePublisherConnection(true);
-        return template;
     }
 
     /** @return completes when the broker has the message, safely, in as many queues as are bound */
     CompletableFuture<Void> publish(String exchange, String routingKey, Message message) {
-        return send(template, exchange, routingKey, message);
-    }
-
-    /** @return as {@link #publish}; fails when there is no queue */
-    CompletableFuture<Void> publishToQueue(String exchange, String routingKey, Message message) {
-        return send(mandatory, exchange, routingKey, message);
-    }
-
-    private static CompletableFuture<Void> send(
-            RabbitTemplate template, String exchange, String routingKey, Message message) {
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
         template.send(exchange, routingKey, message, correlation);
         return correlation.getFuture().thenAccept(confirm -> {

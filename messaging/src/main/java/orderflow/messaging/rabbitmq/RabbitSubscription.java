@@ -5,9 +5,11 @@ import java.util.Map;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.MissingQueueEvent;
 
 /** A hold on one shard: declares its queue as soon as the broker can be reached, then consumes from it. */
 final class RabbitSubscription implements Subscription {
@@ -20,7 +22,7 @@ final class RabbitSubscription implements Subscription {
     private final Runnable declaration;
     private final ShardConsumer consumer;
     private final DirectMessageListenerContainer container;
-    private final Thread thread;
+    private boolean told;
 
     /** @param declaration declares the queue; fails while the broker is away */
     RabbitSubscription(
@@ -29,8 +31,7 @@ final class RabbitSubscription implements Subscription {
         this.declaration = declaration;
         this.consumer = consumer;
         this.container = container(connections, queue, priority, consumer);
-        this.thread = new Thread(this::run, "rabbitmq-" + queue);
-        thread.start();
+        new Thread(this::run, "rabbitmq-" + queue).start();
     }
 
     private static DirectMessageListenerContainer container(
@@ -42,6 +43,7 @@ final class RabbitSubscription implements Subscription {
         container.setPrefetchCount(ShardConsumer.BATCH * 2); // one batch in hand, the next at hand
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMessageListener(consumer);
+        container.setApplicationEventPublisher(RabbitSubscription::tellOfMissingQueue);
         container.setMissingQueuesFatal(false);
         container.setMismatchedQueuesFatal(false);
         container.setAutoStartup(false);
@@ -57,24 +59,32 @@ final class RabbitSubscription implements Subscription {
         return container;
     }
 
+    private static void tellOfMissingQueue(Object event) {
+        if (event instanceof MissingQueueEvent missing) {
+            LOG.error("{} is not there any more; tried again until it is", missing.getQueue());
+        }
+    }
+
     private void run() {
-        boolean told = false;
-        while (!consumer.isClosing(Duration.ZERO) && !started(told)) {
-            told = true;
-            consumer.isClosing(RETRY);
+        Duration pause = Duration.ZERO;
+        while (!consumer.isClosing(pause) && !started()) {
+            pause = RETRY;
         }
         consumer.run();
     }
 
-    private boolean started(boolean alreadyTold) {
+    private boolean started() {
         try {
             declaration.run();
             container.start();
             return true;
+        } catch (AmqpConnectException e) {
+            return false; // the connection tells of it
         } catch (RuntimeException e) { // whatever it is, the shard must not stand still for ever
-            if (!alreadyTold) {
+            if (!told) {
                 LOG.warn("{} waits for the broker: {}", queue, e.getMessage());
             }
+            told = true;
             return false;
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import orderflow.messaging.message.CommandMessage;
-import org.jspecify.annotations.Nullable;
+import orderflow.messaging.message.MessageTypes;
 
 /**
  * A step that sends a command and awaits one of its replies. The table must say what every reply of the command's
@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the saga's state
  */
-public final class CommandStep<S> extends StepSpec<S> {
+public final class CommandStep<S> extends Step<S> {
 
-    private final Function<S, CommandMessage> command;
+    /**
+     * What a reply does to the state.
+     *
+     * @param failure whether it says that the command was not carried out
+     */
+    record ReplyHandler<S>(BiFunction<S, Object, S> transition, boolean failure) {}
+
+    final Function<S, CommandMessage> command;
+    final Map<Class<?>, ReplyHandler<S>> replies = new HashMap<>();
+    Duration patience = Duration.ZERO;
+    boolean repeated;
+    UnaryOperator<S> onTimeout = UnaryOperator.identity();
     private final Class<?> replyFamily;
     private final Set<Class<?>> replyTypes = new LinkedHashSet<>();
-    private final Map<Class<?>, Step.ReplyHandler<S>> replies = new HashMap<>();
-    private @Nullable Duration patience;
-    private boolean repeated;
-    private UnaryOperator<S> onTimeout = UnaryOperator.identity();
     private Optional<Compensation<S>> compensation = Optional.empty();
 
     private CommandStep(Function<S, CommandMessage> command, Class<?> replyFamily) {
@@ -71,8 +78,7 @@ public final class CommandStep<S> extends StepSpec<S> {
     }
 
     private <R> CommandStep<S> on(Class<R> type, BiFunction<S, R, S> transition, boolean failure) {
-        replies.put(
-                type, new Step.ReplyHandler<>((state, reply) -> transition.apply(state, type.cast(reply)), failure));
+        replies.put(type, new ReplyHandler<>((state, reply) -> transition.apply(state, type.cast(reply)), failure));
         return this;
     }
 
@@ -88,18 +94,21 @@ public final class CommandStep<S> extends StepSpec<S> {
     }
 
     @Override
-    Step<S> toStep(String name) {
-        if (patience == null) {
+    void check(String name) {
+        if (patience.isZero()) {
             throw new IllegalArgumentException("step '" + name + "' needs a deadline: within or repeatEvery");
         }
-        for (Class<?> reply :
-                replyFamily.isSealed() ? replyFamily.getPermittedSubclasses() : new Class<?>[] {replyFamily}) {
+        for (Class<?> reply : MessageTypes.of(replyFamily).values()) {
             if (!replies.containsKey(reply)) {
                 throw new IllegalArgumentException("step '" + name + "' does not say what " + reply.getSimpleName()
                         + " means: add onReply or onFailure");
             }
         }
-        return new Step.Command<>(name, command, patience, repeated, onTimeout, Map.copyOf(replies), compensation);
+    }
+
+    @Override
+    Optional<Compensation<S>> compensation() {
+        return compensation;
     }
 
     @Override

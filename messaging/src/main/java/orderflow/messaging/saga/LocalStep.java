@@ -1,7 +1,6 @@
 package orderflow.messaging.saga;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -9,10 +8,10 @@ import java.util.function.Consumer;
  *
  * @param <S> the saga's state
  */
-public final class LocalStep<S> extends StepSpec<S> {
+public final class LocalStep<S> extends Step<S> {
 
-    private final Consumer<S> action;
-    private final boolean pivot;
+    final Consumer<S> action;
+    final boolean pivot;
     private final Optional<Compensation<S>> compensation;
 
     private LocalStep(Consumer<S> action, boolean pivot, Optional<Compensation<S>> compensation) {
@@ -35,12 +34,7 @@ public final class LocalStep<S> extends StepSpec<S> {
     }
 
     @Override
-    Step<S> toStep(String name) {
-        return new Step.Local<>(name, pivot, action, compensation);
-    }
-
-    @Override
-    Set<Class<?>> replyTypes() {
-        return Set.of();
+    Optional<Compensation<S>> compensation() {
+        return compensation;
     }
 }

@@ -2,7 +2,6 @@ package orderflow.messaging.saga;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.message.CommandMessage;
@@ -13,25 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a saga goes from where it is: forward through its steps, or back through their compensations, until it has to
  * wait or has ended. Carries out local steps and sends commands; storing the outcome is the orchestrator's.
  */
-final class SagaCourse {
+record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
 
-    private final MessagingGateway gateway;
-    private final String replyChannel;
-    private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
-
-    SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
-        this.gateway = gateway;
-        this.replyChannel = replyChannel;
-        this.clock = clock;
-    }
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     <S> SagaInstance replied(SagaDefinition<S> definition, SagaInstance instance, Object reply) {
         int index = definition.indexOf(instance.step());
         if (instance.status() == SagaStatus.COMPENSATING) {
             return backward(definition, instance, index - 1);
         }
-        Step.ReplyHandler<S> handler = handlerOf(definition, index, reply);
+        CommandStep.ReplyHandler<S> handler = handlerOf(definition, index, reply);
         String state = write(handler.transition().apply(state(definition, instance), reply));
         SagaInstance moved = instance.at(SagaStatus.RUNNING, instance.step(), state);
         if (!handler.failure()) {
@@ -42,10 +32,9 @@ final class SagaCourse {
                 : backward(definition, moved, index - 1);
     }
 
-    private static <S> Step.ReplyHandler<S> handlerOf(SagaDefinition<S> definition, int index, Object reply) {
-        Step.ReplyHandler<S> handler = definition.steps().get(index) instanceof Step.Command<S> command
-                ? command.replies().get(reply.getClass())
-                : null;
+    private static <S> CommandStep.ReplyHandler<S> handlerOf(SagaDefinition<S> definition, int index, Object reply) {
+        CommandStep.ReplyHandler<S> handler =
+                definition.step(index) instanceof CommandStep<S> command ? command.replies.get(reply.getClass()) : null;
         if (handler == null) {
             throw new IllegalStateException("saga " + definition.name() + " did not expect " + reply.getClass());
         }
@@ -54,58 +43,56 @@ final class SagaCourse {
 
     <S> SagaInstance expired(SagaDefinition<S> definition, SagaInstance instance) {
         int index = definition.indexOf(instance.step());
-        Step<S> step = definition.steps().get(index);
+        Step<S> step = definition.step(index);
         S state = state(definition, instance);
         if (instance.status() == SagaStatus.COMPENSATING) {
             return step.compensation().orElseThrow() instanceof Compensation.Command<S> undo
                     ? request(instance, undo.command().apply(state), undo.repeatEvery())
                     : backward(definition, instance, index);
         }
-        if (!(step instanceof Step.Command<S> command)) {
-            throw new IllegalStateException("saga " + definition.name() + " waits at local step " + step.name());
+        if (!(step instanceof CommandStep<S> command)) {
+            throw new IllegalStateException("saga " + definition.name() + " waits at local step " + instance.step());
         }
-        if (command.repeated()) {
-            return request(instance, command.command().apply(state), command.patience());
+        if (command.repeated) {
+            return request(instance, command.command.apply(state), command.patience);
         }
-        String afterTimeout = write(command.onTimeout().apply(state));
-        return backward(definition, instance.at(SagaStatus.RUNNING, step.name(), afterTimeout), index);
+        String afterTimeout = write(command.onTimeout.apply(state));
+        return backward(definition, instance.at(SagaStatus.RUNNING, instance.step(), afterTimeout), index);
     }
 
     /** Carries out the steps from {@code from} on. */
     <S> SagaInstance forward(SagaDefinition<S> definition, SagaInstance instance, int from) {
         S state = state(definition, instance);
-        List<Step<S>> steps = definition.steps();
-        for (int index = from; index < steps.size(); index++) {
-            Step<S> step = steps.get(index);
-            if (step instanceof Step.Command<S> command) {
-                SagaInstance there = instance.at(SagaStatus.RUNNING, step.name(), instance.state());
-                return request(there, command.command().apply(state), command.patience());
+        for (int index = from; index < definition.length(); index++) {
+            Step<S> step = definition.step(index);
+            if (step instanceof CommandStep<S> command) {
+                SagaInstance there = instance.at(SagaStatus.RUNNING, definition.stepName(index), instance.state());
+                return request(there, command.command.apply(state), command.patience);
             }
-            if (step instanceof Step.Local<S> local) {
-                local.action().accept(state);
+            if (step instanceof LocalStep<S> local) {
+                local.action.accept(state);
             }
         }
-        return instance.at(SagaStatus.COMPLETED, steps.get(steps.size() - 1).name(), instance.state());
+        return instance.at(SagaStatus.COMPLETED, definition.stepName(definition.length() - 1), instance.state());
     }
 
     /** Carries out the compensations from {@code from} back. */
     private <S> SagaInstance backward(SagaDefinition<S> definition, SagaInstance instance, int from) {
         S state = state(definition, instance);
         for (int index = from; index >= 0; index--) {
-            Step<S> step = definition.steps().get(index);
-            Optional<Compensation<S>> compensation = step.compensation();
+            Optional<Compensation<S>> compensation = definition.step(index).compensation();
             if (compensation.isEmpty()) {
                 continue;
             }
             if (compensation.get() instanceof Compensation.Command<S> undo) {
-                SagaInstance there = instance.at(SagaStatus.COMPENSATING, step.name(), instance.state());
+                SagaInstance there = instance.at(SagaStatus.COMPENSATING, definition.stepName(index), instance.state());
                 return request(there, undo.command().apply(state), undo.repeatEvery());
             }
             if (compensation.get() instanceof Compensation.Local<S> undo) {
                 undo.action().accept(state);
             }
         }
-        return instance.at(SagaStatus.COMPENSATED, definition.steps().get(0).name(), instance.state());
+        return instance.at(SagaStatus.COMPENSATED, definition.stepName(0), instance.state());
     }
 
     private SagaInstance request(SagaInstance instance, CommandMessage command, Duration patience) {
@@ -114,10 +101,10 @@ final class SagaCourse {
     }
 
     private <S> S state(SagaDefinition<S> definition, SagaInstance instance) {
-        return json.readValue(instance.state(), definition.stateType());
+        return JSON.readValue(instance.state(), definition.stateType());
     }
 
     String write(Object state) {
-        return json.writeValueAsString(state);
+        return JSON.writeValueAsString(state);
     }
 }

@@ -1,9 +1,10 @@
 package orderflow.messaging.saga;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A saga as a table of steps. Up to the pivot a failure compensates the steps before it, last first; past the pivot the
@@ -15,14 +16,14 @@ public final class SagaDefinition<S> {
 
     private final String name;
     private final Class<S> stateType;
+    private final List<String> stepNames;
     private final List<Step<S>> steps;
-    private final Set<Class<?>> replyTypes;
 
-    private SagaDefinition(Builder<S> builder) {
-        this.name = builder.name;
-        this.stateType = builder.stateType;
-        this.steps = List.copyOf(builder.steps);
-        this.replyTypes = Set.copyOf(builder.replyTypes);
+    private SagaDefinition(String name, Class<S> stateType, Map<String, Step<S>> steps) {
+        this.name = name;
+        this.stateType = stateType;
+        this.stepNames = List.copyOf(steps.keySet());
+        this.steps = List.copyOf(steps.values());
     }
 
     /**
@@ -41,27 +42,34 @@ public final class SagaDefinition<S> {
         return stateType;
     }
 
-    List<Step<S>> steps() {
-        return steps;
+    int length() {
+        return steps.size();
+    }
+
+    Step<S> step(int index) {
+        return steps.get(index);
+    }
+
+    String stepName(int index) {
+        return stepNames.get(index);
+    }
+
+    int indexOf(String stepName) {
+        int index = stepNames.indexOf(stepName);
+        if (index < 0) {
+            throw new IllegalStateException("saga " + name + " has no step '" + stepName + "' any more");
+        }
+        return index;
     }
 
     /** @return the sealed families, or classes, of all replies that the saga may get */
     Set<Class<?>> replyTypes() {
-        return replyTypes;
-    }
-
-    int indexOf(String stepName) {
-        for (int index = 0; index < steps.size(); index++) {
-            if (steps.get(index).name().equals(stepName)) {
-                return index;
-            }
-        }
-        throw new IllegalStateException("saga " + name + " has no step '" + stepName + "' any more");
+        return steps.stream().flatMap(step -> step.replyTypes().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return whether the step comes after the pivot */
     boolean isPastPivot(int index) {
-        return steps.subList(0, index).stream().anyMatch(step -> step instanceof Step.Local<S> local && local.pivot());
+        return steps.subList(0, index).stream().anyMatch(step -> step instanceof LocalStep<S> local && local.pivot);
     }
 
     /** Collects the steps, first to last. */
@@ -69,8 +77,7 @@ public final class SagaDefinition<S> {
 
         private final String name;
         private final Class<S> stateType;
-        private final List<Step<S>> steps = new ArrayList<>();
-        private final Set<Class<?>> replyTypes = new LinkedHashSet<>();
+        private final Map<String, Step<S>> steps = new LinkedHashMap<>();
 
         private Builder(String name, Class<S> stateType) {
             this.name = name;
@@ -81,12 +88,11 @@ public final class SagaDefinition<S> {
          * @param stepName names the step, for ever: instances in the database wait at it
          * @throws IllegalArgumentException when the step is incomplete, or the name is taken
          */
-        public Builder<S> step(String stepName, StepSpec<S> spec) {
-            if (steps.stream().anyMatch(step -> step.name().equals(stepName))) {
+        public Builder<S> step(String stepName, Step<S> step) {
+            step.check(stepName);
+            if (steps.putIfAbsent(stepName, step) != null) {
                 throw new IllegalArgumentException("saga " + name + " has two steps '" + stepName + "'");
             }
-            steps.add(spec.toStep(stepName));
-            replyTypes.addAll(spec.replyTypes());
             return this;
         }
 
@@ -95,13 +101,13 @@ public final class SagaDefinition<S> {
             if (steps.isEmpty()) {
                 throw new IllegalArgumentException("saga " + name + " has no steps");
             }
-            SagaDefinition<S> definition = new SagaDefinition<>(this);
+            SagaDefinition<S> definition = new SagaDefinition<>(name, stateType, steps);
             for (int index = 0; index < steps.size(); index++) {
                 if (definition.isPastPivot(index)
-                        && steps.get(index) instanceof Step.Command<S> command
-                        && !command.repeated()) {
-                    throw new IllegalArgumentException("saga " + name + ": past the pivot '" + command.name()
-                            + "' cannot give up: use repeatEvery");
+                        && definition.step(index) instanceof CommandStep<S> command
+                        && !command.repeated) {
+                    throw new IllegalArgumentException("saga " + name + ": past the pivot '"
+                            + definition.stepName(index) + "' cannot give up: use repeatEvery");
                 }
             }
             return definition;

@@ -60,13 +60,7 @@ public final class SagaOrchestrator {
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
         SagaInstance fresh = new SagaInstance(
-                definition.name(),
-                id,
-                SagaStatus.RUNNING,
-                definition.steps().get(0).name(),
-                course.write(state),
-                null,
-                null);
+                definition.name(), id, SagaStatus.RUNNING, definition.stepName(0), course.write(state), null, null);
         instances.insert(course.forward(definition, fresh, 0));
     }
 

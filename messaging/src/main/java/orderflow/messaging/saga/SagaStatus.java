@@ -11,9 +11,5 @@ public enum SagaStatus {
     /** Ended: all steps undone. */
     COMPENSATED,
     /** A participant refused past the pivot; only a person can decide. */
-    WAITING_FOR_OPERATOR;
-
-    boolean isActive() {
-        return this == RUNNING || this == COMPENSATING;
-    }
+    WAITING_FOR_OPERATOR
 }

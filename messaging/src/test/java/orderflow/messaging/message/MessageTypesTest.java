@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.List;
+import java.util.Map;
 import orderflow.messaging.support.Greeting;
 import orderflow.messaging.support.Greeting.Greet;
 import orderflow.messaging.support.Greeting.Greeted;
@@ -19,31 +19,30 @@ class MessageTypesTest {
 
     @Test
     void findsEveryClassOfASealedFamilyByItsWireName() {
-        MessageTypes types = MessageTypes.of(List.of(Greeting.class));
+        Map<String, Class<?>> types = MessageTypes.of(Greeting.class);
 
-        assertThat(types.classOf("greeting.greet.v1")).contains(Greet.class);
-        assertThat(types.classOf("greeting.greeted.v1")).contains(Greeted.class);
-        assertThat(types.classOf("greeting.greet.v2")).isEmpty();
+        assertThat(types).containsEntry("greeting.greet.v1", Greet.class);
+        assertThat(types).containsEntry("greeting.greeted.v1", Greeted.class);
+        assertThat(types).doesNotContainKey("greeting.greet.v2");
         assertThat(MessageTypes.nameOf(Greet.class)).isEqualTo("greeting.greet.v1");
     }
 
     @Test
     void takesAClassThatIsGivenTwice() {
-        assertThat(MessageTypes.of(List.of(Greeting.class, Greet.class)).classOf("greeting.greet.v1"))
-                .contains(Greet.class);
+        assertThat(MessageTypes.of(Greeting.class, Greet.class)).containsEntry("greeting.greet.v1", Greet.class);
     }
 
     @Test
     void refusesAClassWithoutAWireName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MessageTypes.of(List.of(Nameless.class)))
+                .isThrownBy(() -> MessageTypes.of(Nameless.class))
                 .withMessageContaining("Nameless has no wire name: annotate it with @JsonTypeName");
     }
 
     @Test
     void refusesTwoClassesOfOneWireName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MessageTypes.of(List.of(Greeting.class, Impostor.class)))
+                .isThrownBy(() -> MessageTypes.of(Greeting.class, Impostor.class))
                 .withMessageContaining("share a wire name");
     }
 }

@@ -119,13 +119,13 @@ class AmqpMessageTranslatorTest {
     @ParameterizedTest
     @CsvSource({"time, yesterday", "kind, RUMOUR", "sequence, many", "causation-id, none"})
     void namesTheHeaderThatIsMalformed(String name, String value) {
-        assertUnreadable(amqp -> amqp.setHeader(name, value), "the header " + name + " is malformed: " + value);
+        assertUnreadable(amqp -> amqp.setHeader(name, value), "the header " + name + " is malformed: '" + value + "'");
     }
 
     @Test
     void namesThePropertyThatIsMalformed() {
-        assertUnreadable(amqp -> amqp.setMessageId("42"), "the header message-id is malformed: 42");
-        assertUnreadable(amqp -> amqp.setCorrelationId("42"), "the header correlation-id is malformed: 42");
+        assertUnreadable(amqp -> amqp.setMessageId("42"), "the header message-id is malformed: '42'");
+        assertUnreadable(amqp -> amqp.setCorrelationId("42"), "the header correlation-id is malformed: '42'");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.kafka.KafkaChannelAdapter;
-import orderflow.messaging.kafka.KafkaSettings;
 import orderflow.messaging.message.Body;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
@@ -43,8 +42,7 @@ final class KafkaClients implements BrokerClients {
     }
 
     private static KafkaChannelAdapter adapter(ConfigurableApplicationContext spring) {
-        return new KafkaChannelAdapter(
-                template(spring), consumers(spring), spring.getBean(KafkaAdmin.class), KafkaSettings.defaults());
+        return new KafkaChannelAdapter(template(spring), consumers(spring), spring.getBean(KafkaAdmin.class));
     }
 
     @Override
