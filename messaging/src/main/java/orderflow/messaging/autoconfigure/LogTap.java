@@ -21,30 +21,29 @@ final class LogTap implements WireTap {
 
     private static final Logger LOG = LoggerFactory.getLogger("orderflow.messages");
     private static final int SHORT = 8;
-    private static final Map<What, Level> LEVELS = Map.of(
-            What.RETRIED, Level.WARN,
-            What.INVALID, Level.WARN,
-            What.UNSENT, Level.WARN,
-            What.REFUSED, Level.ERROR,
-            What.INVERTED, Level.ERROR);
-    private static final Map<What, AnsiColor> COLOURS = Map.of(
-            What.SENT, AnsiColor.BLUE,
-            What.HANDLED, AnsiColor.GREEN,
-            What.DUPLICATE, AnsiColor.MAGENTA,
-            What.RETRIED, AnsiColor.YELLOW,
-            What.INVALID, AnsiColor.RED,
-            What.REFUSED, AnsiColor.RED,
-            What.INVERTED, AnsiColor.RED);
+    private static final Style USUAL = new Style(Level.INFO, AnsiColor.DEFAULT);
+    private static final Map<What, Style> STYLES = Map.of(
+            What.SENT, new Style(Level.INFO, AnsiColor.BLUE),
+            What.HANDLED, new Style(Level.INFO, AnsiColor.GREEN),
+            What.DUPLICATE, new Style(Level.INFO, AnsiColor.MAGENTA),
+            What.UNSENT, new Style(Level.WARN, AnsiColor.DEFAULT),
+            What.RETRIED, new Style(Level.WARN, AnsiColor.YELLOW),
+            What.INVALID, new Style(Level.WARN, AnsiColor.RED),
+            What.REFUSED, new Style(Level.ERROR, AnsiColor.RED),
+            What.INVERTED, new Style(Level.ERROR, AnsiColor.RED));
+
+    private record Style(Level level, AnsiColor colour) {}
 
     @Override
     public void saw(Sighting sighting) {
-        LoggingEventBuilder line = LOG.atLevel(LEVELS.getOrDefault(sighting.what(), Level.INFO))
+        Style style = STYLES.getOrDefault(sighting.what(), USUAL);
+        LoggingEventBuilder line = LOG.atLevel(style.level())
                 .addKeyValue("what", sighting.what())
                 .addKeyValue("channel", sighting.channel());
         sighting.headers()
                 .map(headers -> identified(line, headers))
                 .orElse(line)
-                .log(text(sighting));
+                .log(text(sighting, style.colour()));
     }
 
     private static LoggingEventBuilder identified(LoggingEventBuilder line, MessageHeaders headers) {
@@ -54,9 +53,8 @@ final class LogTap implements WireTap {
                 .addKeyValue("causationId", headers.causationId());
     }
 
-    private static String text(Sighting sighting) {
+    private static String text(Sighting sighting, AnsiColor colour) {
         String what = String.format("%-9s", sighting.what().name().toLowerCase(Locale.ROOT));
-        AnsiColor colour = COLOURS.getOrDefault(sighting.what(), AnsiColor.DEFAULT);
         return AnsiOutput.toString(colour, what, AnsiColor.DEFAULT)
                 + String.format(" %-22s", sighting.channel())
                 + sighting.headers().map(LogTap::describe).orElse("")

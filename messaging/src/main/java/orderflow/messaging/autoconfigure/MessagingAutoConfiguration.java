@@ -3,15 +3,13 @@ package orderflow.messaging.autoconfigure;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
@@ -26,8 +24,6 @@ import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
-import orderflow.messaging.saga.SagaOrchestrator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -49,7 +45,15 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
             "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({JdbcOutbox.class, JdbcSagaInstances.class, Failures.class, SagaConfiguration.class})
+@Import({
+    JdbcOutbox.class,
+    JdbcProcessedMessages.class,
+    JdbcSagaInstances.class,
+    Failures.class,
+    SagaConfiguration.class,
+    RelayThreads.class,
+    MessagingLifecycle.class
+})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -65,8 +69,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    ChannelCatalogue channelCatalogue(MessagingProperties properties) {
-        return new ChannelCatalogue(properties.catalogue());
+    ChannelCatalogue channelCatalogue(MessagingProperties properties, List<ChannelAdapter> adapters) {
+        return new ChannelCatalogue(properties.catalogue(), adapters);
     }
 
     /** With JPA, pending aggregates are written before the outbox is. */
@@ -88,37 +92,12 @@ class MessagingAutoConfiguration {
             Outbox outbox,
             Transactions transactions,
             ChannelCatalogue channels,
-            List<ChannelAdapter> adapters,
             RelayThreads threads,
             List<WireTap> taps,
             MessagingProperties properties,
             Clock clock) {
         return new MessageRelay(
-                outbox,
-                transactions,
-                channels,
-                byName(adapters),
-                threads::of,
-                WireTap.all(taps),
-                properties.relaySettings(),
-                clock);
-    }
-
-    static Function<String, ChannelAdapter> byName(List<ChannelAdapter> adapters) {
-        Map<String, ChannelAdapter> named =
-                adapters.stream().collect(Collectors.toMap(ChannelAdapter::broker, Function.identity()));
-        return name -> {
-            ChannelAdapter adapter = named.get(name);
-            if (adapter == null) {
-                throw new IllegalStateException("no adapter for broker '" + name + "', only for " + named.keySet());
-            }
-            return adapter;
-        };
-    }
-
-    @Bean
-    RelayThreads relayThreads(MessagingProperties properties) {
-        return new RelayThreads(properties.relay().threadsPerBroker());
+                outbox, transactions, channels, threads::of, WireTap.all(taps), properties.relaySettings(), clock);
     }
 
     @Bean
@@ -140,7 +119,7 @@ class MessagingAutoConfiguration {
     @Bean
     Inbox inbox(
             MessagingMapper mapper,
-            JdbcTemplate jdbc,
+            ProcessedMessages processed,
             MessageHistory history,
             Transactions transactions,
             MessagingGateway gateway,
@@ -150,7 +129,7 @@ class MessagingAutoConfiguration {
             MessagingProperties properties) {
         return new Inbox(
                 mapper,
-                new JdbcProcessedMessages(jdbc, clock),
+                processed,
                 history,
                 transactions,
                 gateway,
@@ -166,18 +145,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessagingLifecycle messagingLifecycle(
+    Receivers receivers(
             @Value("${spring.application.name}") String service,
             List<MessageHandlers> handlers,
-            List<ChannelAdapter> adapters,
             Inbox inbox,
-            ChannelCatalogue channels,
-            JdbcOutbox outbox,
-            MessageRelay relay,
-            Retention retention,
-            ObjectProvider<SagaOrchestrator> sagas,
-            MessagingProperties properties) {
-        Receivers receivers = new Receivers(service, handlers, inbox, channels, byName(adapters));
-        return new MessagingLifecycle(receivers, outbox, relay, retention, sagas, properties);
+            ChannelCatalogue channels) {
+        return new Receivers(service, handlers, inbox, channels);
     }
 }

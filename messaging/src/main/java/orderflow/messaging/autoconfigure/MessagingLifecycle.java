@@ -1,6 +1,7 @@
 package orderflow.messaging.autoconfigure;
 
-import java.time.Duration;
+import java.util.List;
+import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.Retention;
 import orderflow.messaging.outbox.MessageRelay;
@@ -29,6 +30,7 @@ final class MessagingLifecycle implements SmartLifecycle {
     private final ObjectProvider<SagaOrchestrator> sagas;
     private final MessagingProperties properties;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private List<Subscription> subscriptions = List.of();
     private volatile boolean running;
 
     MessagingLifecycle(
@@ -53,15 +55,12 @@ final class MessagingLifecycle implements SmartLifecycle {
         scheduler.setPoolSize(2);
         scheduler.setErrorHandler(failure -> LOG.warn("will try again soon: {}", failure.toString()));
         scheduler.initialize();
-        every(properties.relay().sweepInterval(), relay::sweep);
-        every(properties.purgeInterval(), retention::purge);
-        sagas.ifAvailable(orchestrator -> every(properties.saga().sweepInterval(), () -> expireAll(orchestrator)));
-        receivers.start();
+        scheduler.scheduleWithFixedDelay(relay::sweep, properties.relay().sweepInterval());
+        scheduler.scheduleWithFixedDelay(retention::purge, properties.purgeInterval());
+        sagas.ifAvailable(orchestrator -> scheduler.scheduleWithFixedDelay(
+                () -> expireAll(orchestrator), properties.saga().sweepInterval()));
+        subscriptions = receivers.start();
         running = true;
-    }
-
-    private void every(Duration interval, Runnable task) {
-        scheduler.scheduleWithFixedDelay(task, interval);
     }
 
     private static void expireAll(SagaOrchestrator orchestrator) {
@@ -74,7 +73,7 @@ final class MessagingLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        receivers.stop();
+        subscriptions.parallelStream().forEach(Subscription::close);
         scheduler.shutdown();
     }
 

@@ -1,29 +1,19 @@
 package orderflow.messaging.autoconfigure;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** What can be seen of the messaging: log lines, metrics and health. */
 @AutoConfiguration
+@Import({LogTap.class, MetricsTap.class})
 class ObservabilityAutoConfiguration {
-
-    @Bean
-    WireTap logTap() {
-        return new LogTap();
-    }
-
-    @Bean
-    WireTap metricsTap(MeterRegistry registry) {
-        return new MetricsTap(registry);
-    }
 
     @Bean
     MeterBinder messagingGauges(Outbox outbox, Failures failures, SagaInstances sagas) {

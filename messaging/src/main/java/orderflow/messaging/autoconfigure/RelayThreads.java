@@ -13,8 +13,8 @@ final class RelayThreads implements AutoCloseable {
     private final Map<String, ThreadPoolTaskExecutor> executors = new ConcurrentHashMap<>();
     private final int threadsPerBroker;
 
-    RelayThreads(int threadsPerBroker) {
-        this.threadsPerBroker = threadsPerBroker;
+    RelayThreads(MessagingProperties properties) {
+        threadsPerBroker = properties.relay().threadsPerBroker();
     }
 
     Executor of(String broker) {

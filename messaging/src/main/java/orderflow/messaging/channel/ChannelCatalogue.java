@@ -7,13 +7,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Every logical channel of the system: one configuration, shared by all services. */
+/** Every logical channel of the system, one configuration shared by all services, and the adapters that carry them. */
 public final class ChannelCatalogue {
 
     private final Map<String, Channel> channels;
+    private final Map<String, ChannelAdapter> adapters;
 
-    public ChannelCatalogue(Collection<Channel> channels) {
+    public ChannelCatalogue(Collection<Channel> channels, Collection<ChannelAdapter> adapters) {
         this.channels = channels.stream().collect(toUnmodifiableMap(Channel::name, identity()));
+        this.adapters = adapters.stream().collect(toUnmodifiableMap(ChannelAdapter::broker, identity()));
     }
 
     /** @throws IllegalArgumentException when there is no such channel */
@@ -24,6 +26,16 @@ public final class ChannelCatalogue {
                     + "' is configured under orderflow.channels; known: " + new TreeSet<>(channels.keySet()));
         }
         return channel;
+    }
+
+    /** @throws IllegalStateException when there is no adapter for the channel's broker */
+    public ChannelAdapter carrierOf(Channel channel) {
+        ChannelAdapter adapter = adapters.get(channel.broker());
+        if (adapter == null) {
+            throw new IllegalStateException(
+                    "no adapter for broker '" + channel.broker() + "', only for " + adapters.keySet());
+        }
+        return adapter;
     }
 
     public Collection<Channel> all() {

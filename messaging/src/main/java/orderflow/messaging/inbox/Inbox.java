@@ -2,10 +2,8 @@ package orderflow.messaging.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Receiver;
-import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.outbox.MessageHistory;
@@ -34,12 +32,5 @@ public record Inbox(
      */
     public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
         return new ReceivePipeline(new Subscriber(subscriber, channels.get(handlers.channel()), handlers), this);
-    }
-
-    /** Starts to receive. */
-    public Subscription subscribe(
-            ChannelAdapter adapter, String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
-        return adapter.subscribe(
-                channels.get(handlers.channel()), subscriber, receiver(subscriber, handlers, channels));
     }
 }

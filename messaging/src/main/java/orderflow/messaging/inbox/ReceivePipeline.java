@@ -42,11 +42,7 @@ final class ReceivePipeline implements Receiver {
 
     /** Sets aside and skips what came before {@code end}; the rest comes again. */
     private static void settle(InvalidMessageFilter.Sorted sorted, int end) {
-        for (InvalidMessageFilter.Rejected rejected : sorted.rejected()) {
-            if (rejected.index() < end) {
-                settle(rejected);
-            }
-        }
+        sorted.rejected().stream().filter(rejected -> rejected.index() < end).forEach(ReceivePipeline::settle);
     }
 
     private static void settle(InvalidMessageFilter.Rejected rejected) {

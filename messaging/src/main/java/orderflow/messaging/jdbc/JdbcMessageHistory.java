@@ -8,13 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The message history in the service's own database. */
-public final class JdbcMessageHistory implements MessageHistory {
-
-    private final JdbcTemplate template;
-
-    public JdbcMessageHistory(JdbcTemplate template) {
-        this.template = template;
-    }
+public record JdbcMessageHistory(JdbcTemplate template) implements MessageHistory {
 
     @Override
     public void add(List<Entry> entries) {

@@ -30,13 +30,13 @@ public final class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_REFUSAL = 1000;
 
-    private final JdbcTemplate template;
+    private final NamedParameterJdbcTemplate template;
     private final JdbcClient client;
     private final Clock clock;
 
     public JdbcOutbox(JdbcTemplate template, Clock clock) {
-        this.template = template;
-        this.client = JdbcClient.create(template);
+        this.template = new NamedParameterJdbcTemplate(template);
+        this.client = JdbcClient.create(this.template);
         this.clock = clock;
     }
 
@@ -54,13 +54,12 @@ public final class JdbcOutbox implements Outbox {
     public List<OutboxMessage> append(List<OutboxMessage> messages) {
         OffsetDateTime now = timestamp(clock.instant());
         GeneratedKeyHolder keys = new GeneratedKeyHolder();
-        new NamedParameterJdbcTemplate(template)
-                .batchUpdate(
-                        "insert into outbox (channel, shard, shard_key, headers, body, created_at) "
-                                + "values (:channel, :shard, :shardKey, :headers, :body, :now)",
-                        messages.stream().map(message -> row(message, now)).toArray(SqlParameterSource[]::new),
-                        keys,
-                        new String[] {"id"});
+        template.batchUpdate(
+                "insert into outbox (channel, shard, shard_key, headers, body, created_at) "
+                        + "values (:channel, :shard, :shardKey, :headers, :body, :now)",
+                messages.stream().map(message -> row(message, now)).toArray(SqlParameterSource[]::new),
+                keys,
+                new String[] {"id"});
         Iterator<Map<String, Object>> ids = keys.getKeyList().iterator();
         return messages.stream()
                 .map(message -> new OutboxMessage(id(ids.next()), message.lane(), message.message()))
@@ -106,8 +105,8 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public void delete(Collection<Long> ids) {
         template.batchUpdate(
-                "delete from outbox where id = ?",
-                ids.stream().map(id -> new Object[] {id}).toList());
+                "delete from outbox where id = :id",
+                ids.stream().map(id -> new MapSqlParameterSource("id", id)).toArray(SqlParameterSource[]::new));
     }
 
     @Override

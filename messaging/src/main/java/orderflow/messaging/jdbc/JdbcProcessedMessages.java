@@ -4,23 +4,16 @@ import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import orderflow.messaging.inbox.ProcessedMessages;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table of handled messages in the service's own database. */
-public final class JdbcProcessedMessages implements ProcessedMessages {
-
-    private final JdbcTemplate template;
-    private final Clock clock;
-
-    public JdbcProcessedMessages(JdbcTemplate template, Clock clock) {
-        this.template = template;
-        this.clock = clock;
-    }
+public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implements ProcessedMessages {
 
     @Override
     public Set<Integer> enter(String subscriber, List<UUID> messageIds) {
@@ -32,12 +25,9 @@ public final class JdbcProcessedMessages implements ProcessedMessages {
                 messageIds.stream()
                         .map(id -> new Object[] {subscriber, id, now})
                         .toList());
-        Set<Integer> fresh = new HashSet<>();
-        for (int position = 0; position < inserted.length; position++) {
-            if (inserted[position] > 0) {
-                fresh.add(position);
-            }
-        }
-        return fresh;
+        return IntStream.range(0, inserted.length)
+                .filter(position -> inserted[position] > 0)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 }

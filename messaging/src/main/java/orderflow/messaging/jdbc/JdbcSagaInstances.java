@@ -2,30 +2,18 @@ package orderflow.messaging.jdbc;
 
 import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.saga.SagaInstance;
 import orderflow.messaging.saga.SagaInstances;
 import orderflow.messaging.saga.SagaStatus;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of sagas in the service's own database. */
-public final class JdbcSagaInstances implements SagaInstances {
-
-    private final JdbcClient client;
-    private final Clock clock;
-
-    public JdbcSagaInstances(JdbcClient client, Clock clock) {
-        this.client = client;
-        this.clock = clock;
-    }
+public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaInstances {
 
     @Override
     public void insert(SagaInstance instance) {
@@ -70,7 +58,7 @@ public final class JdbcSagaInstances implements SagaInstances {
     private Optional<SagaInstance> awaiting(UUID correlationId, String lock) {
         return client.sql("select * from saga_instance where awaiting = ? " + lock)
                 .param(correlationId)
-                .query(JdbcSagaInstances::instance)
+                .query(SagaInstance.class)
                 .optional();
     }
 
@@ -80,7 +68,7 @@ public final class JdbcSagaInstances implements SagaInstances {
                         + "for update skip locked")
                 .param(timestamp(now))
                 .param(limit)
-                .query(JdbcSagaInstances::instance)
+                .query(SagaInstance.class)
                 .list();
     }
 
@@ -90,21 +78,5 @@ public final class JdbcSagaInstances implements SagaInstances {
                 .param(SagaStatus.WAITING_FOR_OPERATOR.name())
                 .query(Long.class)
                 .single();
-    }
-
-    private static SagaInstance instance(ResultSet row, int number) throws SQLException {
-        return new SagaInstance(
-                row.getString("saga"),
-                row.getString("id"),
-                SagaStatus.valueOf(row.getString("status")),
-                row.getString("step"),
-                row.getString("state"),
-                row.getObject("awaiting", UUID.class),
-                deadline(row));
-    }
-
-    private static @Nullable Instant deadline(ResultSet row) throws SQLException {
-        OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
-        return deadline == null ? null : deadline.toInstant();
     }
 }

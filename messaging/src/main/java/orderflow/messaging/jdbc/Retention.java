@@ -9,22 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the tables small: deletes what is older than its retention, in batches that hold no lock for long. */
-public final class Retention {
+/**
+ * Keeps the tables small: deletes what is older than its retention, in batches that hold no lock for long.
+ *
+ * @param retention how long handled messages, ended sagas and the message history are kept
+ */
+public record Retention(JdbcClient client, Clock clock, Duration retention) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int BATCH = 1_000;
-
-    private final JdbcClient client;
-    private final Clock clock;
-    private final Duration retention;
-
-    /** @param retention how long handled messages, ended sagas and the message history are kept */
-    public Retention(JdbcClient client, Clock clock, Duration retention) {
-        this.client = client;
-        this.clock = clock;
-        this.retention = retention;
-    }
 
     /** Deletes all that is due, each batch in a transaction of its own. */
     public void purge() {

@@ -60,9 +60,7 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
-        var subscription = new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
-        subscription.open();
-        return subscription;
+        return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
     }
 
     private NewTopic topicOf(Channel channel) {

@@ -13,29 +13,20 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.kafka.listener.ListenerContainerPauseService;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Competing Consumers: sets up a subscription's consumers so that none of them loses, skips or reorders a record. */
-final class KafkaConsumers {
+record KafkaConsumers(
+        ConsumerFactory<byte[], byte[]> consumerFactory,
+        KafkaInvalidMessageChannel invalidMessages,
+        TaskScheduler scheduler) {
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30); // for the messages in hand
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
-
-    private final ConsumerFactory<byte[], byte[]> consumerFactory;
-    private final KafkaInvalidMessageChannel invalidMessages;
-    private final ThreadPoolTaskScheduler scheduler;
-    private final AtomicInteger count = new AtomicInteger();
-
-    KafkaConsumers(
-            ConsumerFactory<byte[], byte[]> consumerFactory,
-            KafkaInvalidMessageChannel invalidMessages,
-            ThreadPoolTaskScheduler scheduler) {
-        this.consumerFactory = consumerFactory;
-        this.invalidMessages = invalidMessages;
-        this.scheduler = scheduler;
-    }
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** @return not yet started */
     ConcurrentMessageListenerContainer<byte[], byte[]> container(
@@ -44,7 +35,7 @@ final class KafkaConsumers {
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
         var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
         container.setConcurrency(channel.shards());
-        container.setCommonErrorHandler(new OrderedRedelivery(scheduler));
+        container.setCommonErrorHandler(new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler)));
         container.setBeanName(subscriber + "." + channel.name());
         return container;
     }
@@ -52,7 +43,7 @@ final class KafkaConsumers {
     private ContainerProperties properties(Channel channel, String subscriber) {
         ContainerProperties properties = new ContainerProperties(channel.name());
         properties.setGroupId(subscriber);
-        properties.setClientId(subscriber + "." + channel.name() + "." + count.incrementAndGet());
+        properties.setClientId(subscriber + "." + channel.name() + "." + COUNT.incrementAndGet());
         properties.setAckMode(AckMode.BATCH);
         properties.setSubBatchPerPartition(true); // a partition that fails does not hold up the others
         properties.setPollTimeout(POLL_TIMEOUT.toMillis());

@@ -12,38 +12,29 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.KafkaException;
 
 /** Invalid Message Channel: a topic that takes records as they came, with the reason and where they came from. */
-final class KafkaInvalidMessageChannel {
+record KafkaInvalidMessageChannel(KafkaSender sender) {
 
-    static final String TOPIC = "invalid-messages";
+    static final String NAME = "invalid-messages";
     static final String REASON = "orderflow-reason";
     static final String ORIGINAL_TOPIC = "orderflow-original-topic";
-
     private static final int SECONDS_TO_CONFIRM = 15;
-
     // what its own topic took must fit here with a reason added
     private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
-
-    private final KafkaSender sender;
-    private final NewTopic topic;
-
-    KafkaInvalidMessageChannel(KafkaSender sender) {
-        this.sender = sender;
-        this.topic = KafkaTopics.topic(
-                TOPIC, 1, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES)));
-    }
+    private static final NewTopic TOPIC =
+            KafkaTopics.topic(NAME, 1, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES)));
 
     /** Returns when the record is safe there, and throws when it may not be. */
     void take(ConsumerRecord<byte[], byte[]> record, String reason) {
-        var copy = new ProducerRecord<>(TOPIC, null, record.key(), record.value(), record.headers());
+        var copy = new ProducerRecord<>(NAME, null, record.key(), record.value(), record.headers());
         copy.headers().remove(REASON).remove(ORIGINAL_TOPIC);
         copy.headers().add(REASON, reason.getBytes(UTF_8));
         copy.headers().add(ORIGINAL_TOPIC, record.topic().getBytes(UTF_8));
         try {
-            sender.send(copy, topic)
+            sender.send(copy, TOPIC)
                     .orTimeout(SECONDS_TO_CONFIRM, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw new KafkaException(TOPIC + " has not confirmed a message", e);
+            throw new KafkaException(NAME + " has not confirmed a message", e);
         }
     }
 }

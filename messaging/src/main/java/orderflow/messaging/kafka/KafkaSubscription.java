@@ -1,6 +1,7 @@
 package orderflow.messaging.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Subscription;
@@ -30,10 +31,7 @@ final class KafkaSubscription implements Subscription {
         this.container = container;
         this.topic = topic;
         this.scheduler = scheduler;
-    }
-
-    void open() {
-        scheduler.schedule(this::tryToOpen, scheduler.getClock().instant());
+        scheduler.schedule(this::tryToOpen, Instant.now());
     }
 
     private void tryToOpen() {
@@ -58,7 +56,7 @@ final class KafkaSubscription implements Subscription {
             LOG.warn("{} waits for Kafka: {}", container.getListenerId(), cause.getMessage());
         }
         if (!closed) {
-            scheduler.schedule(this::tryToOpen, scheduler.getClock().instant().plus(RETRY));
+            scheduler.schedule(this::tryToOpen, Instant.now().plus(RETRY));
         }
     }
 

@@ -15,22 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ListenerContainerPauseService;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
  * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
  */
-final class OrderedRedelivery implements CommonErrorHandler {
+record OrderedRedelivery(ListenerContainerPauseService pauses) implements CommonErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
-
-    private final ListenerContainerPauseService pauses;
-
-    OrderedRedelivery(TaskScheduler scheduler) {
-        pauses = new ListenerContainerPauseService(null, scheduler);
-    }
 
     @Override
     public boolean seeksAfterHandling() {

@@ -29,7 +29,6 @@ public final class MessageRelay {
     private final Outbox outbox;
     private final Transactions transactions;
     private final ChannelCatalogue channels;
-    private final Function<String, ChannelAdapter> adapters;
     private final Function<String, Executor> executors;
     private final WireTap tap;
     private final RelaySettings settings;
@@ -37,14 +36,12 @@ public final class MessageRelay {
     private final Map<Lane, Integer> requests = new ConcurrentHashMap<>();
 
     /**
-     * @param adapters the adapter of a broker, by name
      * @param executors where lanes of a broker are drained, by its name: one that is down must not hold up the others
      */
     public MessageRelay(
             Outbox outbox,
             Transactions transactions,
             ChannelCatalogue channels,
-            Function<String, ChannelAdapter> adapters,
             Function<String, Executor> executors,
             WireTap tap,
             RelaySettings settings,
@@ -52,7 +49,6 @@ public final class MessageRelay {
         this.outbox = outbox;
         this.transactions = transactions;
         this.channels = channels;
-        this.adapters = adapters;
         this.executors = executors;
         this.tap = tap;
         this.settings = settings;
@@ -88,7 +84,7 @@ public final class MessageRelay {
         while (more) {
             int served = requests.getOrDefault(lane, 0);
             try {
-                more = drain(lane) || !requests.remove(lane, served);
+                more = transactions.execute(() -> drain(lane)) || !requests.remove(lane, served);
             } catch (RuntimeException e) {
                 LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
                 requests.remove(lane);
@@ -99,17 +95,13 @@ public final class MessageRelay {
 
     /** @return whether more may be waiting */
     private boolean drain(Lane lane) {
-        return transactions.execute(() -> drainLocked(lane));
-    }
-
-    private boolean drainLocked(Lane lane) {
         outbox.lock(lane);
         List<OutboxMessage> messages = outbox.oldest(lane, settings.batchSize());
         if (messages.isEmpty()) {
             return false;
         }
         Channel channel = channels.get(lane.channel());
-        ChannelAdapter adapter = adapters.apply(channel.broker());
+        ChannelAdapter adapter = channels.carrierOf(channel);
         RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
         batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
         outbox.delete(batch.confirmed().stream().map(OutboxMessage::id).toList());

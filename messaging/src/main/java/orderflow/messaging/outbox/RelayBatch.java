@@ -75,10 +75,8 @@ final class RelayBatch {
             confirmed.add(message);
             onConfirm.accept(message);
             queues.getOrDefault(key, new ArrayDeque<>()).poll();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             fail(key, new Failure(message, e.getCause() == null ? e : e.getCause()));
-        } catch (CancellationException e) {
-            fail(key, new Failure(message, e));
         } catch (TimeoutException e) {
             fail(key, new Failure(message, new TimeoutException("not confirmed in time")));
         } catch (InterruptedException e) {

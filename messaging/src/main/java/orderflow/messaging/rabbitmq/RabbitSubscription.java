@@ -39,14 +39,10 @@ final class RabbitSubscription implements Subscription {
         DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
         container.setQueueNames(queue);
         container.setConsumerArguments(Map.of("x-priority", priority));
-        container.setConsumersPerQueue(1);
         container.setPrefetchCount(ShardConsumer.BATCH * 2); // one batch in hand, the next at hand
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMessageListener(consumer);
         container.setApplicationEventPublisher(RabbitSubscription::tellOfMissingQueue);
-        container.setMissingQueuesFatal(false);
-        container.setMismatchedQueuesFatal(false);
-        container.setAutoStartup(false);
         container.setRecoveryInterval(RETRY.toMillis());
         container.setFailedDeclarationRetryInterval(RETRY.toMillis());
         container.setMonitorInterval(RETRY.toMillis());

@@ -2,6 +2,7 @@ package orderflow.messaging.rabbitmq;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelStyle;
 import org.springframework.amqp.core.Binding;
@@ -42,16 +43,12 @@ final class RabbitTopology {
      * @throws org.springframework.amqp.AmqpException when the broker is out of reach
      */
     void declare(Channel channel) {
-        if (declared.contains(channel.name())) {
-            return;
-        }
-        admin.declareExchange(new DirectExchange(channel.name()));
-        if (channel.style() == ChannelStyle.POINT_TO_POINT) {
-            for (int shard = 0; shard < channel.shards(); shard++) {
-                declare(channel, "", shard);
+        once(channel.name(), () -> {
+            admin.declareExchange(new DirectExchange(channel.name()));
+            if (channel.style() == ChannelStyle.POINT_TO_POINT) {
+                IntStream.range(0, channel.shards()).forEach(shard -> declare(channel, "", shard));
             }
-        }
-        declared.add(channel.name());
+        });
     }
 
     /** Makes sure that the subscriber's queue for the shard is there and gets its messages. */
@@ -65,9 +62,16 @@ final class RabbitTopology {
     }
 
     void declareInvalidMessageChannel() {
-        if (!declared.contains(INVALID_MESSAGES)) {
-            admin.declareQueue(QueueBuilder.durable(INVALID_MESSAGES).quorum().build());
-            declared.add(INVALID_MESSAGES);
+        once(
+                INVALID_MESSAGES,
+                () -> admin.declareQueue(
+                        QueueBuilder.durable(INVALID_MESSAGES).quorum().build()));
+    }
+
+    private void once(String name, Runnable declaration) {
+        if (!declared.contains(name)) {
+            declaration.run();
+            declared.add(name); // not before it has succeeded
         }
     }
 

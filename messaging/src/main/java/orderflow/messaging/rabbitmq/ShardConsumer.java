@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     private final BlockingQueue<Optional<RabbitDelivery>> arrived = new LinkedBlockingQueue<>();
     private final List<RabbitDelivery> inHand = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
 
     ShardConsumer(Receiver receiver, RabbitInvalidMessageChannel invalidMessages) {
         this.receiver = receiver;
@@ -56,7 +57,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
                 handle();
             }
         }
-        finished.countDown();
+        finished.complete(true);
     }
 
     private void takeInHand() {
@@ -130,10 +131,6 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     void close() {
         closing.countDown();
         arrived.add(Optional.empty());
-        try {
-            finished.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        finished.join();
     }
 }

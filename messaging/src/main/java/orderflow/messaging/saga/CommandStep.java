@@ -2,10 +2,8 @@ package orderflow.messaging.saga;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,8 +31,6 @@ public final class CommandStep<S> extends Step<S> {
     boolean repeated;
     UnaryOperator<S> onTimeout = UnaryOperator.identity();
     private final Class<?> replyFamily;
-    private final Set<Class<?>> replyTypes = new LinkedHashSet<>();
-    private Optional<Compensation<S>> compensation = Optional.empty();
 
     private CommandStep(Function<S, CommandMessage> command, Class<?> replyFamily) {
         this.command = command;
@@ -104,15 +100,5 @@ public final class CommandStep<S> extends Step<S> {
                         + " means: add onReply or onFailure");
             }
         }
-    }
-
-    @Override
-    Optional<Compensation<S>> compensation() {
-        return compensation;
-    }
-
-    @Override
-    Set<Class<?>> replyTypes() {
-        return replyTypes;
     }
 }

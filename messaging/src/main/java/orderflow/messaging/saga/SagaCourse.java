@@ -46,7 +46,7 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
         Step<S> step = definition.step(index);
         S state = state(definition, instance);
         if (instance.status() == SagaStatus.COMPENSATING) {
-            return step.compensation().orElseThrow() instanceof Compensation.Command<S> undo
+            return step.compensation.orElseThrow() instanceof Compensation.Command<S> undo
                     ? request(instance, undo.command().apply(state), undo.repeatEvery())
                     : backward(definition, instance, index);
         }
@@ -80,7 +80,7 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
     private <S> SagaInstance backward(SagaDefinition<S> definition, SagaInstance instance, int from) {
         S state = state(definition, instance);
         for (int index = from; index >= 0; index--) {
-            Optional<Compensation<S>> compensation = definition.step(index).compensation();
+            Optional<Compensation<S>> compensation = definition.step(index).compensation;
             if (compensation.isEmpty()) {
                 continue;
             }

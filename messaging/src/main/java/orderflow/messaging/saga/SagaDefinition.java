@@ -64,7 +64,7 @@ public final class SagaDefinition<S> {
 
     /** @return the sealed families, or classes, of all replies that the saga may get */
     Set<Class<?>> replyTypes() {
-        return steps.stream().flatMap(step -> step.replyTypes().stream()).collect(Collectors.toUnmodifiableSet());
+        return steps.stream().flatMap(step -> step.replyTypes.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return whether the step comes after the pivot */

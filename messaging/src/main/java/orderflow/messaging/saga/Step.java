@@ -1,5 +1,6 @@
 package orderflow.messaging.saga;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,15 +11,13 @@ import java.util.Set;
  */
 public abstract sealed class Step<S> permits LocalStep, CommandStep {
 
+    Optional<Compensation<S>> compensation = Optional.empty();
+
+    /** The sealed families, or classes, of all replies that the step may get. */
+    final Set<Class<?>> replyTypes = new LinkedHashSet<>();
+
     Step() {}
 
     /** @throws IllegalArgumentException when the step is incomplete */
     void check(String name) {}
-
-    abstract Optional<Compensation<S>> compensation();
-
-    /** @return the sealed families, or classes, of all replies that the step may get */
-    Set<Class<?>> replyTypes() {
-        return Set.of();
-    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.support.RecordedSightings;
 import orderflow.messaging.support.TestService;
 
@@ -30,8 +31,7 @@ final class RelayBench {
         return new MessageRelay(
                 service.outbox(),
                 service.transactions(),
-                service.channels(),
-                name -> broker,
+                new ChannelCatalogue(service.channels().all(), List.of(broker, broker.as("kafka"))),
                 executors,
                 sightings,
                 settings,

@@ -17,8 +17,24 @@ import orderflow.messaging.support.Greeting;
 /** A broker that confirms when the test says so; messages without a script are confirmed at once. */
 final class ScriptedAdapter implements ChannelAdapter {
 
-    private final Map<String, CompletableFuture<Void>> script = new ConcurrentHashMap<>();
-    private final List<Message> sent = new CopyOnWriteArrayList<>();
+    private final String broker;
+    private final Map<String, CompletableFuture<Void>> script;
+    private final List<Message> sent;
+
+    ScriptedAdapter() {
+        this("rabbitmq", new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
+    }
+
+    private ScriptedAdapter(String broker, Map<String, CompletableFuture<Void>> script, List<Message> sent) {
+        this.broker = broker;
+        this.script = script;
+        this.sent = sent;
+    }
+
+    /** @return an adapter with the same script under another broker's name */
+    ScriptedAdapter as(String otherBroker) {
+        return new ScriptedAdapter(otherBroker, script, sent);
+    }
 
     /** @return the confirm of the message with this text: the test completes it by hand */
     CompletableFuture<Void> hold(String text) {
@@ -62,7 +78,7 @@ final class ScriptedAdapter implements ChannelAdapter {
 
     @Override
     public String broker() {
-        return "scripted";
+        return broker;
     }
 
     @Override

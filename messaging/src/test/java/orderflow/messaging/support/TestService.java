@@ -38,10 +38,12 @@ public final class TestService {
     private final JdbcOutbox outbox = new JdbcOutbox(database.jdbc(), clock);
     private final MessageHistory history = new JdbcMessageHistory(database.jdbc());
     private final MessageFactory factory = factory("test-service");
-    private final ChannelCatalogue channels = new ChannelCatalogue(List.of(
-            new Channel(COMMANDS, ChannelStyle.POINT_TO_POINT, "rabbitmq", 1, MessagingMapper.JSON),
-            new Channel(REPLIES, ChannelStyle.POINT_TO_POINT, "rabbitmq", 1, MessagingMapper.JSON),
-            new Channel(EVENTS, ChannelStyle.PUBLISH_SUBSCRIBE, "kafka", 2, MessagingMapper.JSON)));
+    private final ChannelCatalogue channels = new ChannelCatalogue(
+            List.of(
+                    new Channel(COMMANDS, ChannelStyle.POINT_TO_POINT, "rabbitmq", 1, MessagingMapper.JSON),
+                    new Channel(REPLIES, ChannelStyle.POINT_TO_POINT, "rabbitmq", 1, MessagingMapper.JSON),
+                    new Channel(EVENTS, ChannelStyle.PUBLISH_SUBSCRIBE, "kafka", 2, MessagingMapper.JSON)),
+            List.of());
     private final MessagingGateway gateway = gateway(transactions);
 
     public TestService() {
