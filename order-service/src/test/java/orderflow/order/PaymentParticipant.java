@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,7 +117,7 @@ public final class PaymentParticipant implements AutoCloseable {
 
     /** Tells that the customer has an account now. */
     public void openAccount(String customer) {
-        EventMessage opened = new EventMessage(Channels.ACCOUNT_EVENTS, customer, new AccountOpened(customer));
+        EventMessage opened = new EventMessage(Channels.ACCOUNT_EVENTS, customer, new AccountOpened(customer, Optional.empty()));
         broker.send(channels.get(Channels.ACCOUNT_EVENTS), messages.event(opened, MessagingMapper.JSON))
                 .join();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CataloguedContractsTest {
 
     private static final Set<Class<?>> UNMODIFIABLE =
-            Set.of(UUID.class, String.class, int.class, BigDecimal.class, Currency.class, List.class);
+            Set.of(UUID.class, String.class, int.class, BigDecimal.class, Currency.class, List.class, Optional.class);
 
     @Test
     void everySealedInterfaceOfThePackageIsAFamilyOrPartOfOne() throws IOException, URISyntaxException {

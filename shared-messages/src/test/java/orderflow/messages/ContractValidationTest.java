@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.OrderEvent.OrderPlaced;
 import orderflow.messages.OrderEvent.OrderRejected;
@@ -23,26 +24,68 @@ class ContractValidationTest {
 
     @Test
     void acceptsNamesUpTo64Characters() {
-        assertThat(new AccountOpened("x".repeat(64)).customerId()).hasSize(64);
-        assertRefused(() -> new AccountOpened("x".repeat(65)), "customerId must not be longer than 64 characters");
+        assertThat(opened("x".repeat(64)).customerId()).hasSize(64);
+        assertRefused(() -> opened("x".repeat(65)), "customerId must not be longer than 64 characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void refusesBlankNames(String blank) {
-        assertRefused(() -> new AccountOpened(blank), "customerId must not be blank");
+        assertRefused(() -> opened(blank), "customerId must not be blank");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\u001bb"})
     void refusesControlCharactersInNames(String name) {
-        assertRefused(() -> new AccountOpened(name), "customerId must not contain control characters");
+        assertRefused(() -> opened(name), "customerId must not contain control characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\ud83d", "\ude00b"})
     void refusesTextThatADatabaseCannotStore(String text) {
         assertRefused(() -> new OrderRejected(Samples.ORDER, text), "reason contains characters that cannot be stored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"alice@example.com", "a@b", "first.last+tag@mail.example.co.uk", "o'brien@xn--bcher-kva.example"
+            })
+    void acceptsAddresses(String address) {
+        assertThat(mailedTo(address).email()).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "alice",
+                "@example.com",
+                "alice@",
+                "a@b@c",
+                "alice@example.com\n",
+                "alice@example.com\r\nBcc: x@y",
+                "a b@c",
+                "alice@-x.example",
+                "alice@example..com",
+                ".alice@example.com",
+                "zoë@example.com",
+                "Alice <alice@example.com>",
+                "alice@example.com,bob@example.com",
+                "\"a\"@b",
+                "a\u0000@b"
+            })
+    void refusesWhatIsNoAddress(String text) {
+        assertRefused(() -> mailedTo(text), "email must be an e-mail address");
+    }
+
+    @Test
+    void acceptsAddressesUpTo254Characters() {
+        String domain = ("." + "d".repeat(62)).repeat(4).substring(0, 252);
+        assertThat(mailedTo("a@" + "b" + domain.substring(1)).email().orElseThrow())
+                .hasSize(254);
+        assertRefused(() -> mailedTo("aa@" + "b" + domain.substring(1)), "email must be an e-mail address");
+        assertRefused(() -> mailedTo("x".repeat(65) + "@example.com"), "email must be an e-mail address");
+        assertRefused(() -> mailedTo("a@" + "b.".repeat(30_000) + "c"), "email must be an e-mail address");
     }
 
     @Test
@@ -86,6 +129,14 @@ class ContractValidationTest {
         lines.clear();
         assertThat(placed.lines()).isEqualTo(Samples.LINES);
         assertThatThrownBy(() -> placed.lines().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static AccountOpened opened(String customerId) {
+        return new AccountOpened(customerId, Optional.empty());
+    }
+
+    private static AccountOpened mailedTo(String email) {
+        return new AccountOpened("alice", Optional.of(email));
     }
 
     private static OrderPlaced placed(List<OrderLine> lines) {

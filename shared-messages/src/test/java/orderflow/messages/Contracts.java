@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ final class Contracts {
         return FAMILIES.stream().flatMap(Contracts::leaves).distinct();
     }
 
+    /** Whether a sender may leave the field out. */
+    static boolean isOptional(Class<?> message, String field) {
+        return Stream.of(message.getRecordComponents())
+                .anyMatch(component -> component.getName().equals(field) && component.getType() == Optional.class);
+    }
+
     /** The wire name, or a text that no test accepts. */
     static String wireName(Class<?> message) {
         @Nullable JsonTypeName name = message.getAnnotation(JsonTypeName.class);
@@ -52,8 +59,17 @@ final class Contracts {
     }
 
     static String golden(Class<?> message) {
+        return read("golden", message);
+    }
+
+    /** What senders of an earlier version wrote. */
+    static String earlier(Class<?> message) {
+        return read("earlier", message);
+    }
+
+    private static String read(String folder, Class<?> message) {
         try {
-            return Files.readString(Path.of("src/test/resources/golden", wireName(message) + ".json"));
+            return Files.readString(Path.of("src/test/resources", folder, wireName(message) + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

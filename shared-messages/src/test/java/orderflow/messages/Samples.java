@@ -1,6 +1,7 @@
 package orderflow.messages;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
@@ -46,7 +47,7 @@ final class Samples {
             new OrderCompleted(ORDER),
             new OrderRejected(ORDER, NO_FUNDS),
             new OrderCancelled(ORDER),
-            new AccountOpened("alice"),
+            new AccountOpened("alice", Optional.of("alice@example.com")),
             new NotifyCustomer(ORDER, "zoë", Occasion.ORDER_COMPLETED, "Your order is complete.\nThank you!"),
             new PaymentOfferRequested(REQUEST, "alice", Money.of("1200", "JPY")),
             new PaymentOffer(REQUEST, "acme-pay", Money.of("0.35", "EUR")));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import orderflow.messages.Money;
 import orderflow.payment.ledger.JournalEntry;
 import orderflow.payment.ledger.LedgerAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregate: what a customer has, in one currency, never below zero. Whatever changes a balance returns its booking.
@@ -27,6 +28,7 @@ public class Account {
     private BigDecimal available;
     private BigDecimal held;
     private Currency currency;
+    private @Nullable String email;
 
     @Version
     private long version;
@@ -34,15 +36,21 @@ public class Account {
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected Account() {}
 
-    Account(String customerId, Money opening) {
+    Account(String customerId, Money opening, Optional<String> email) {
         this.customerId = customerId;
         this.available = opening.amount();
         this.held = BigDecimal.ZERO;
         this.currency = opening.currency();
+        this.email = email.orElse(null);
     }
 
     public String customerId() {
         return customerId;
+    }
+
+    /** @return where the customer gets mail */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
     /** @return what can be spent */

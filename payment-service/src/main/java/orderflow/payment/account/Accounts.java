@@ -35,15 +35,15 @@ public class Accounts {
     }
 
     /** @throws DataIntegrityViolationException when the customer has an account already */
-    public Account open(String customerId, Money openingBalance) {
+    public Account open(String customerId, Money openingBalance, Optional<String> email) {
         if (of(customerId).isPresent()) {
             throw new DuplicateKeyException("customer " + customerId + " has an account already");
         }
-        Account account = new Account(customerId, openingBalance);
+        Account account = new Account(customerId, openingBalance, email);
         entities.persist(account);
         entities.flush(); // of two that open it at once, one fails here
         account.opening().ifPresent(ledger::book);
-        gateway.publish(new EventMessage(Channels.ACCOUNT_EVENTS, customerId, new AccountOpened(customerId)));
+        gateway.publish(new EventMessage(Channels.ACCOUNT_EVENTS, customerId, new AccountOpened(customerId, email)));
         return account;
     }
 

@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.Optional;
+import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.Money;
 import orderflow.payment.account.Account;
 import orderflow.payment.account.Accounts;
@@ -36,7 +38,9 @@ class AccountController {
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
             String customerId,
 
-            @NotNull OpeningBalance openingBalance) {}
+            @NotNull OpeningBalance openingBalance,
+
+            Optional<@Pattern(regexp = AccountOpened.EMAIL, message = "must be an e-mail address") String> email) {}
 
     /** Complains while it is read; {@link Money} names the field. */
     record OpeningBalance(String amount, String currency) {
@@ -52,17 +56,17 @@ class AccountController {
         }
     }
 
-    record AccountView(String customerId, Money available, Money held) {
+    record AccountView(String customerId, Optional<String> email, Money available, Money held) {
 
         static AccountView of(Account account) {
-            return new AccountView(account.customerId(), account.available(), account.held());
+            return new AccountView(account.customerId(), account.email(), account.available(), account.held());
         }
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountView> open(@Valid @RequestBody OpenAccount request) {
         Account account =
-                accounts.open(request.customerId(), request.openingBalance().money());
+                accounts.open(request.customerId(), request.openingBalance().money(), request.email());
         return ResponseEntity.created(URI.create("/accounts/" + account.customerId()))
                 .body(AccountView.of(account));
     }

@@ -9,6 +9,7 @@ import static orderflow.payment.ledger.Posting.debit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Optional;
 import java.util.UUID;
 import orderflow.messages.Money;
 import orderflow.payment.ledger.JournalEntry;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountTest {
 
-    private final Account account = new Account("alice", euros("100"));
+    private final Account account = new Account("alice", euros("100"), Optional.empty());
     private final Hold hold = new Hold(UUID.randomUUID(), "alice", euros("30"));
 
     @Test
@@ -27,7 +28,7 @@ class AccountTest {
 
     @Test
     void hasNothingToBookWhenOpenedEmpty() {
-        assertThat(new Account("carol", euros("0")).opening()).isEmpty();
+        assertThat(new Account("carol", euros("0"), Optional.empty()).opening()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,7 @@ class ConcurrentPaymentsTest {
 
     @Test
     void neverOverdrawAnAccount() throws Exception {
-        accounts.open(customer, Money.of("100", "EUR"));
+        accounts.open(customer, Money.of("100", "EUR"), Optional.empty());
 
         List<Boolean> authorized =
                 all(Collections.nCopies(160, () -> authorize(UUID.randomUUID()) instanceof PaymentAuthorized));
@@ -60,7 +61,7 @@ class ConcurrentPaymentsTest {
 
     @Test
     void holdOnceForOneOrder() throws Exception {
-        accounts.open(customer, Money.of("100", "EUR"));
+        accounts.open(customer, Money.of("100", "EUR"), Optional.empty());
         UUID order = UUID.randomUUID();
 
         List<Boolean> authorized =
@@ -74,7 +75,9 @@ class ConcurrentPaymentsTest {
     void openAnAccountOnce() throws Exception {
         List<Boolean> opened = all(Collections.nCopies(
                 THREADS,
-                () -> succeeds(() -> accounts.open(customer, ONE_EURO), DataIntegrityViolationException.class)));
+                () -> succeeds(
+                        () -> accounts.open(customer, ONE_EURO, Optional.empty()),
+                        DataIntegrityViolationException.class)));
 
         assertThat(opened).filteredOn(success -> success).hasSize(1);
     }

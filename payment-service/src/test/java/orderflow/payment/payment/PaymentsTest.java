@@ -3,6 +3,7 @@ package orderflow.payment.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import orderflow.messages.Money;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
@@ -52,7 +53,7 @@ class PaymentsTest {
 
     @BeforeEach
     void openAccount() {
-        accounts.open(customer, Money.of("100.00", "EUR"));
+        accounts.open(customer, Money.of("100.00", "EUR"), Optional.empty());
     }
 
     @AfterEach

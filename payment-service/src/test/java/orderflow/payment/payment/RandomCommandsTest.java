@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class RandomCommandsTest {
 
     @Test
     void keepTheBooksBalancedInAnyOrder() {
-        customers.forEach(customer -> accounts.open(customer, Money.of("100", "EUR")));
+        customers.forEach(customer -> accounts.open(customer, Money.of("100", "EUR"), Optional.empty()));
         Books books = new Books(jdbc);
         for (int command = 0; command < COMMANDS; command++) {
             handleAny();

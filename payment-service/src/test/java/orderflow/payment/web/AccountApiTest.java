@@ -1,5 +1,6 @@
 package orderflow.payment.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -31,12 +32,13 @@ class AccountApiTest {
     @Test
     void opensAnAccountAndTellsOfIt() {
         String account = """
-                {"customerId":"%s",
+                {"customerId":"%s","email":"carol@example.com",
                  "available":{"amount":"100.50","currency":"EUR"},
                  "held":{"amount":"0.00","currency":"EUR"}}""".formatted(customer);
 
         MvcTestResult opened = open("""
-                {"customerId":"%s","openingBalance":{"amount":"100.5","currency":"EUR"}}""".formatted(customer));
+                {"customerId":"%s","email":"carol@example.com",
+                 "openingBalance":{"amount":"100.5","currency":"EUR"}}""".formatted(customer));
 
         assertThat(opened).hasStatus(HttpStatus.CREATED).hasHeader(HttpHeaders.LOCATION, "/accounts/" + customer);
         assertThat(opened).bodyJson().isStrictlyEqualTo(account);
@@ -44,9 +46,23 @@ class AccountApiTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(account);
-        assertThat(history.conversation(customer, 10))
-                .extracting(sent -> sent.message().headers().type())
-                .containsExactly("account.opened.v1");
+        assertThat(history.conversation(customer, 10)).singleElement().satisfies(sent -> {
+            assertThat(sent.message().headers().type()).isEqualTo("account.opened.v1");
+            assertThat(new String(sent.message().body().bytes(), UTF_8)).contains("\"email\":\"carol@example.com\"");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"email\":null"})
+    void opensAnAccountWithoutAnAddress(String email) {
+        MvcTestResult opened = open("""
+                {"customerId":"%s","openingBalance":{"amount":"1","currency":"EUR"}%s}""".formatted(customer, email));
+
+        assertThat(opened)
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .extractingPath("$.email")
+                .isNull();
     }
 
     @Test
@@ -69,6 +85,18 @@ class AccountApiTest {
                 .bodyJson()
                 .extractingPath("$.available.amount")
                 .isEqualTo("50.00");
+    }
+
+    @Test
+    void knowsTheAddressesOfAliceAndBob() {
+        assertThat(http.get().uri("/accounts/alice"))
+                .bodyJson()
+                .extractingPath("$.email")
+                .isEqualTo("alice@example.com");
+        assertThat(http.get().uri("/accounts/bob"))
+                .bodyJson()
+                .extractingPath("$.email")
+                .isEqualTo("bob@example.com");
     }
 
     @Test
@@ -99,6 +127,10 @@ class AccountApiTest {
             {"customerId":"x","openingBalance":{"amount":"1","currency":"EURO"}}      | openingBalance.currency | must be an ISO 4217 code
             {"customerId":"x","openingBalance":{"amount":"1","currency":"XXX"}}       | openingBalance.currency | must be one that is paid with, not XXX
             {"customerId":"x","openingBalance":{"amount":"1"}}                        | openingBalance.currency | is missing
+            {"customerId":"x","openingBalance":{"amount":"1","currency":"EUR"},"email":""}          | email | must be an e-mail address
+            {"customerId":"x","openingBalance":{"amount":"1","currency":"EUR"},"email":"x"}         | email | must be an e-mail address
+            {"customerId":"x","openingBalance":{"amount":"1","currency":"EUR"},"email":"x@y\\r\\nBcc: a@b"} | email | must be an e-mail address
+            {"customerId":"x","openingBalance":{"amount":"1","currency":"EUR"},"email":5}           | email | must be a string
             """)
     void namesTheFieldThatIsWrong(String body, String field, String message) {
         assertProblem(open(body), HttpStatus.BAD_REQUEST)
