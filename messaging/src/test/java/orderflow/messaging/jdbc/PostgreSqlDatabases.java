@@ -1,0 +1,51 @@
+package orderflow.messaging.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import orderflow.servers.ServerImages;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** Each a schema of its own on one server in a container, which ends with the JVM of the tests. */
+final class PostgreSqlDatabases {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final DataSource SERVER = started();
+
+    private PostgreSqlDatabases() {}
+
+    static DataSource next() {
+        String schema = "test" + COUNT.incrementAndGet();
+        Flyway.configure()
+                .dataSource(SERVER)
+                .schemas(schema)
+                .locations("classpath:db/messaging")
+                .load()
+                .migrate();
+        return new DelegatingDataSource(SERVER) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setSchema(schema); // the pool sets it back
+                return connection;
+            }
+        };
+    }
+
+    private static DataSource started() {
+        PostgreSQLContainer server = new PostgreSQLContainer(ServerImages.of("postgres"));
+        server.start();
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(server.getJdbcUrl());
+        pool.setUsername(server.getUsername());
+        pool.setPassword(server.getPassword());
+        pool.setMaximumPoolSize(50);
+        pool.setMinimumIdle(2);
+        return new HikariDataSource(pool);
+    }
+}

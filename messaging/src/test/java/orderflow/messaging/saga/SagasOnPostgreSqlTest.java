@@ -1,0 +1,18 @@
+package orderflow.messaging.saga;
+
+import orderflow.messaging.jdbc.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
+
+/** The orchestrator, on PostgreSQL. */
+@OnPostgreSql
+class SagasOnPostgreSqlTest {
+
+    @Nested
+    class Orchestrating extends SagaOrchestratorTest {}
+
+    @Nested
+    class PassingDeadlines extends DeadlinesTest {}
+
+    @Nested
+    class ReplyingLate extends LateReplyTest {}
+}
