@@ -57,6 +57,8 @@ final class EmbeddedService {
         return Map.of(
                 "spring.config.location",
                 configurationOf(source).toString(),
+                "logging.structured.json.customizer",
+                ServiceMember.class.getName(),
                 "server.port",
                 port,
                 "server.address",

@@ -8,6 +8,10 @@ public class ServiceConverter extends ClassicConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
+        return service();
+    }
+
+    static String service() {
         for (ThreadGroup group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
             if (group.getName().endsWith("-service")) {
                 return group.getName();
