@@ -12,11 +12,9 @@ for /f "tokens=3" %%v in ('"%JAVA%" -version 2^>^&1 ^| findstr /i version') do s
 for /f "tokens=1 delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 (echo orderflow cannot start. It needs Java 17 or newer; this is %VERSION%.& exit /b 1)
 
-rem only what is its own: the folder may be somebody's home
-if "%~1"=="--fresh" for %%d in (amqp kafka order-service payment-service notification-service) do if exist "%ORDERFLOW_DATA%\%%d" rmdir /s /q "%ORDERFLOW_DATA%\%%d"
 if not exist "%ORDERFLOW_DATA%" mkdir "%ORDERFLOW_DATA%" || (echo orderflow cannot start. The folder "%ORDERFLOW_DATA%" cannot be written.& exit /b 1)
 
 echo Building orderflow where it is out of date (the first time takes some minutes)
 call mvnw.cmd -q -Dmaven.test.skip=true -pl embedded -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
 echo Starting orderflow
-"%JAVA%" -Xmx640m -XX:+UseSerialGC -jar "%JAR%"
+"%JAVA%" -Xmx640m -XX:+UseSerialGC -jar "%JAR%" %*

@@ -18,6 +18,10 @@ final class Console {
         out.printf(Locale.ROOT, "  started %-22s in %4.1f s%n", part, seconds);
     }
 
+    void stopping() {
+        out.println("Stopping; the messages in hand are finished first.");
+    }
+
     void trouble(String what) {
         out.println(what);
     }

@@ -1,5 +1,6 @@
 package orderflow.embedded;
 
+import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts brokers and services in this JVM and stops them, in the opposite order, on Ctrl-C or SIGTERM. */
@@ -7,7 +8,10 @@ public final class Orderflow {
 
     private Orderflow() {}
 
-    /** Takes no arguments; the environment variables of {@link Settings} change ports and the data folder. */
+    /**
+     * @param args {@code --fresh} to start without the data of earlier runs; the environment variables of
+     *     {@link Settings} change ports and the data folder
+     */
     public static void main(String[] args) {
         Console console = new Console(System.out);
         // silent until the first service has set logging up: brokers are talkative
@@ -16,7 +20,7 @@ public final class Orderflow {
             Settings settings = Settings.from(System.getenv());
             OrderflowSystem system = new OrderflowSystem(settings, console);
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "shutdown"));
-            system.start();
+            system.start(List.of(args).contains("--fresh"));
             console.ready(settings);
         } catch (IllegalStateException e) {
             console.cannotStart(e);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import orderflow.embedded.broker.DataDirectory;
 import orderflow.embedded.broker.EmbeddedAmqpBroker;
 import orderflow.embedded.broker.EmbeddedKafkaBroker;
 import orderflow.embedded.broker.LoopbackPort;
@@ -15,6 +16,9 @@ import orderflow.payment.PaymentServiceApplication;
 
 /** Brokers and services in the order in which they start; they stop in the opposite one. */
 public final class OrderflowSystem implements AutoCloseable {
+
+    private static final List<String> PARTS =
+            List.of("amqp", "kafka", "order-service", "payment-service", "notification-service");
 
     private final Settings settings;
     private final Console console;
@@ -26,16 +30,31 @@ public final class OrderflowSystem implements AutoCloseable {
         this.console = console;
     }
 
-    /** @throws IllegalStateException with one sentence for the user */
-    void start() {
-        List.of(settings.orderPort(), settings.paymentPort(), settings.notificationPort())
-                .forEach(port -> LoopbackPort.free(port, "web server"));
+    /**
+     * @param fresh without the data of earlier runs
+     * @throws IllegalStateException with one sentence for the user
+     */
+    void start(boolean fresh) {
+        reserve(fresh);
         Path data = settings.data();
         start("AMQP broker", () -> EmbeddedAmqpBroker.start(settings.amqpPort(), Optional.of(data.resolve("amqp"))));
         start("Kafka broker", () -> EmbeddedKafkaBroker.start(settings.kafkaPort(), data.resolve("kafka")));
         service("payment-service", PaymentServiceApplication.class, settings.paymentPort());
         service("notification-service", NotificationServiceApplication.class, settings.notificationPort());
         service("order-service", OrderServiceApplication.class, settings.orderPort());
+    }
+
+    /** Before anything is touched: a second one beside a running one must do no harm. */
+    private synchronized void reserve(boolean fresh) {
+        List.of(settings.orderPort(), settings.paymentPort(), settings.notificationPort())
+                .forEach(port -> LoopbackPort.free(port, "web server"));
+        LoopbackPort.free(settings.amqpPort(), "AMQP broker");
+        LoopbackPort.free(settings.kafkaPort(), "Kafka broker");
+        DataDirectory data = DataDirectory.claim(settings.data(), "system");
+        running.push(data);
+        if (fresh) {
+            data.delete(PARTS);
+        }
     }
 
     private void service(String name, Class<?> application, int port) {
@@ -56,6 +75,9 @@ public final class OrderflowSystem implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (!running.isEmpty()) {
+            console.stopping();
+        }
         while (!running.isEmpty()) {
             stop(running.pop());
         }

@@ -7,12 +7,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder in which one broker keeps its data: created when absent, refused in a sentence when it cannot be written
- * or another process holds it. The operating system frees it when this process dies.
+ * A folder of data with one owner: created when absent, refused in a sentence when it cannot be written or another
+ * process holds it. The operating system frees it when this process dies.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK_FILE = "in-use.lock";
 
@@ -25,13 +27,13 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Kafka locks its folder too late: a second controller would by then have written into the first one's log. */
-    static DataDirectory claim(Path directory, String broker) {
+    public static DataDirectory claim(Path directory, String owner) {
         Path path = directory.toAbsolutePath().normalize();
-        FileChannel lock = open(path, broker);
+        FileChannel lock = open(path, owner);
         if (!isFree(lock)) {
             close(lock);
             throw new IllegalStateException(
-                    "The " + broker + " cannot use its data folder " + path + ": another process holds it.");
+                    "The " + owner + " cannot use its data folder " + path + ": another process holds it.");
         }
         return new DataDirectory(path, lock);
     }
@@ -40,17 +42,28 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
+    /** Deletes these parts of it. What else lies here is somebody else's: it may be a home folder. */
+    public void delete(List<String> parts) {
+        for (String part : parts) {
+            try {
+                FileSystemUtils.deleteRecursively(path.resolve(part));
+            } catch (IOException e) {
+                throw new IllegalStateException("The folder " + path.resolve(part) + " cannot be deleted.", e);
+            }
+        }
+    }
+
     @Override
     public void close() {
         close(lock);
     }
 
-    private static FileChannel open(Path path, String broker) {
+    private static FileChannel open(Path path, String owner) {
         try {
             Files.createDirectories(path);
             return FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new IllegalStateException("The " + broker + " cannot write to its data folder " + path + ".", e);
+            throw new IllegalStateException("The " + owner + " cannot write to its data folder " + path + ".", e);
         }
     }
 
