@@ -21,7 +21,6 @@ public final class Orderflow {
             OrderflowSystem system = new OrderflowSystem(settings, console);
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "shutdown"));
             system.start(List.of(args).contains("--fresh"));
-            console.ready(settings);
         } catch (IllegalStateException e) {
             console.cannotStart(e);
             System.exit(1);

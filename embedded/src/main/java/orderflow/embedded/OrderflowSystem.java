@@ -42,6 +42,13 @@ public final class OrderflowSystem implements AutoCloseable {
         service("payment-service", PaymentServiceApplication.class, settings.paymentPort());
         service("notification-service", NotificationServiceApplication.class, settings.notificationPort());
         service("order-service", OrderServiceApplication.class, settings.orderPort());
+        ready();
+    }
+
+    private synchronized void ready() {
+        if (!closed) {
+            console.ready(settings);
+        }
     }
 
     /** Before anything is touched: a second one beside a running one must do no harm. */
