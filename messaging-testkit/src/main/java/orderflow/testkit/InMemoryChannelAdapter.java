@@ -78,7 +78,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
         String owner = channel.style() == ChannelStyle.POINT_TO_POINT ? ANY_RECEIVER : subscriber;
         List<Subscription> shards = IntStream.range(0, channel.shards())
                 .mapToObj(shard -> queue(new QueueName(channel.name(), owner, shard))
-                        .consume(raw -> new InMemoryDelivery(channel.name(), raw), receiver))
+                        .consume(raw -> new InMemoryDelivery(channel.name(), shard, raw), receiver))
                 .toList();
         return () -> shards.forEach(Subscription::close);
     }
@@ -91,11 +91,18 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
     private final class InMemoryDelivery implements Delivery {
 
         private final String channel;
+        private final int shard;
         private final Object raw;
 
-        InMemoryDelivery(String channel, Object raw) {
+        InMemoryDelivery(String channel, int shard, Object raw) {
             this.channel = channel;
+            this.shard = shard;
             this.raw = raw;
+        }
+
+        @Override
+        public int shard() {
+            return shard;
         }
 
         @Override

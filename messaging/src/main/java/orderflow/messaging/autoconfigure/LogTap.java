@@ -25,6 +25,7 @@ final class LogTap implements WireTap {
     private static final Map<What, Style> STYLES = Map.of(
             What.SENT, new Style(Level.INFO, AnsiColor.BLUE),
             What.HANDLED, new Style(Level.INFO, AnsiColor.GREEN),
+            What.OWNED, new Style(Level.INFO, AnsiColor.CYAN),
             What.DUPLICATE, new Style(Level.INFO, AnsiColor.MAGENTA),
             What.UNSENT, new Style(Level.WARN, AnsiColor.DEFAULT),
             What.RETRIED, new Style(Level.WARN, AnsiColor.YELLOW),

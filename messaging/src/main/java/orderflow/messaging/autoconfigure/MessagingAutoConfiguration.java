@@ -8,12 +8,14 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
+import orderflow.messaging.inbox.ShardOwners;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
 import orderflow.messaging.jdbc.JdbcSagaInstances;
+import orderflow.messaging.jdbc.JdbcShardOwners;
 import orderflow.messaging.jdbc.Retention;
 import orderflow.messaging.jdbc.SpringTransactions;
 import orderflow.messaging.message.MessageFactory;
@@ -120,6 +122,7 @@ class MessagingAutoConfiguration {
     Inbox inbox(
             MessagingMapper mapper,
             ProcessedMessages processed,
+            ShardOwners owners,
             MessageHistory history,
             Transactions transactions,
             MessagingGateway gateway,
@@ -130,6 +133,7 @@ class MessagingAutoConfiguration {
         return new Inbox(
                 mapper,
                 processed,
+                owners,
                 history,
                 transactions,
                 gateway,
@@ -137,6 +141,11 @@ class MessagingAutoConfiguration {
                 WireTap.all(taps),
                 clock,
                 properties.maxAge());
+    }
+
+    @Bean
+    ShardOwners shardOwners(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
+        return new JdbcShardOwners(jdbc, clock, properties.instance());
     }
 
     @Bean

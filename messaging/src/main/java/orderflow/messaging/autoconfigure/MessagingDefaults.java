@@ -2,9 +2,12 @@ package orderflow.messaging.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
@@ -19,11 +22,18 @@ class MessagingDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         try {
-            environment
-                    .getPropertySources()
-                    .addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
+            MutablePropertySources sources = environment.getPropertySources();
+            sources.addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
+            sources.addLast(new MapPropertySource("orderflow.instance", Map.of("orderflow.instance", instance())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Short, for it stands in every line of the log: the process id, or in a container the end of its name. */
+    private static String instance() {
+        long pid = ProcessHandle.current().pid();
+        String host = System.getenv().getOrDefault("HOSTNAME", "");
+        return pid == 1 && !host.isEmpty() ? host.substring(Math.max(0, host.length() - 4)) : String.valueOf(pid);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param channels every logical channel of the system, by name; the same in all services
  * @param broker carries all channels, whatever they say themselves; unset: each channel's own broker
+ * @param instance tells this process from the others of its service: in the log, and in which shards it is given
  * @param replyChannel channel on which the service's sagas await replies
  * @param retention how long handled messages, ended sagas and the message history are kept; an older message is set
  *     aside
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MessagingProperties(
         @DefaultValue Map<String, ChannelProperties> channels,
         Optional<String> broker,
+        @DefaultValue("0") String instance,
         @DefaultValue("order-replies") String replyChannel,
         @DefaultValue("7d") Duration retention,
         @DefaultValue("5m") Duration purgeInterval,

@@ -1,9 +1,9 @@
 package orderflow.messaging.autoconfigure;
 
-import java.util.UUID;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Bean;
 class RabbitChannelAutoConfiguration {
 
     @Bean
-    ChannelAdapter rabbitChannelAdapter(ConnectionFactory connections) {
-        return new RabbitChannelAdapter(connections, UUID.randomUUID().toString());
+    ChannelAdapter rabbitChannelAdapter(
+            ConnectionFactory connections, @Value("${orderflow.instance}") String instance) {
+        return new RabbitChannelAdapter(connections, instance);
     }
 }

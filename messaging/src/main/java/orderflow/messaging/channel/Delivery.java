@@ -9,6 +9,9 @@ public interface Delivery {
     /** @throws UnreadableMessageException when a header is missing or malformed; its text is the reason */
     Message message();
 
+    /** @return which of the channel's shards it came from */
+    int shard();
+
     /**
      * Puts the message, as it came, into the Invalid Message Channel with the reason.
      *

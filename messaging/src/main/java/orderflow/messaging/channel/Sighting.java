@@ -7,7 +7,7 @@ import orderflow.messaging.message.MessageHeaders;
  * Something that happened to a message.
  *
  * @param channel logical name of the channel that it was on
- * @param headers empty when they could not be read
+ * @param headers empty when they could not be read, or when it concerns no single message
  * @param detail for people: the reason or the cause; may be empty
  */
 public record Sighting(What what, String channel, Optional<MessageHeaders> headers, String detail) {
@@ -23,7 +23,9 @@ public record Sighting(What what, String channel, Optional<MessageHeaders> heade
         REFUSED,
         UNSENT,
         LATE,
-        INVERTED
+        INVERTED,
+        /** Not one message: this instance has begun to handle a shard. */
+        OWNED
     }
 
     public static Sighting of(What what, String channel, MessageHeaders headers) {

@@ -18,6 +18,7 @@ import orderflow.messaging.outbox.Transactions;
 public record Inbox(
         MessagingMapper mapper,
         ProcessedMessages processed,
+        ShardOwners owners,
         MessageHistory history,
         Transactions transactions,
         MessagingGateway gateway,
@@ -31,6 +32,7 @@ public record Inbox(
      * @return what an adapter has to call with the deliveries for these handlers
      */
     public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
-        return new ReceivePipeline(new Subscriber(subscriber, channels.get(handlers.channel()), handlers), this);
+        Subscriber self = new Subscriber(subscriber, channels.get(handlers.channel()), handlers);
+        return new ShardWatch(self, owners, tap, clock, new ReceivePipeline(self, this));
     }
 }

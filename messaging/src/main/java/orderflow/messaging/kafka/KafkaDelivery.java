@@ -14,6 +14,11 @@ record KafkaDelivery(ConsumerRecord<byte[], byte[]> record, KafkaInvalidMessageC
     }
 
     @Override
+    public int shard() {
+        return record.partition();
+    }
+
+    @Override
     public void setAside(String reason) {
         invalidMessages.take(record, reason);
     }

@@ -72,6 +72,6 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
                 queue,
                 ShardPriority.of(instance, queue),
                 () -> topology.declare(channel, subscriber, shard),
-                new ShardConsumer(receiver, invalidMessages));
+                new ShardConsumer(shard, receiver, invalidMessages));
     }
 }

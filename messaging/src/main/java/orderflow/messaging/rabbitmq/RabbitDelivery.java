@@ -9,7 +9,7 @@ import orderflow.messaging.message.Message;
  *
  * @param session the AMQP channel on which it came, and on which alone it can be acknowledged
  */
-record RabbitDelivery(
+record RabbitDelivery(int shard, 
         org.springframework.amqp.core.Message raw, Channel session, RabbitInvalidMessageChannel invalidMessages)
         implements Delivery {
 

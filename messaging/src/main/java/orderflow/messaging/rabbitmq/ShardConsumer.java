@@ -30,6 +30,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     private static final Duration AFTER_UNFORESEEN = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
 
+    private final int shard;
     private final Receiver receiver;
     private final RabbitInvalidMessageChannel invalidMessages;
     private final BlockingQueue<Optional<RabbitDelivery>> arrived = new LinkedBlockingQueue<>();
@@ -37,7 +38,8 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
 
-    ShardConsumer(Receiver receiver, RabbitInvalidMessageChannel invalidMessages) {
+    ShardConsumer(int shard, Receiver receiver, RabbitInvalidMessageChannel invalidMessages) {
+        this.shard = shard;
         this.receiver = receiver;
         this.invalidMessages = invalidMessages;
     }
@@ -45,7 +47,7 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     @Override
     public void onMessage(Message message, @Nullable Channel channel) {
         if (channel != null) {
-            arrived.add(Optional.of(new RabbitDelivery(message, channel, invalidMessages)));
+            arrived.add(Optional.of(new RabbitDelivery(shard, message, channel, invalidMessages)));
         }
     }
 

@@ -41,6 +41,7 @@ final class InboxBench {
         Inbox inbox = new Inbox(
                 new MessagingMapper(),
                 new JdbcProcessedMessages(service.database().jdbc(), service.clock()),
+                (subscriber, channel, shard) -> Optional.empty(),
                 service.history(),
                 service.transactions(),
                 service.gateway(),

@@ -37,6 +37,11 @@ final class ScriptedDelivery implements Delivery {
     }
 
     @Override
+    public int shard() {
+        return 0;
+    }
+
+    @Override
     public Message message() {
         if (message == null) {
             throw new UnreadableMessageException("the header type is missing");

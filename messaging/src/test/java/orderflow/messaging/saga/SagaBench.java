@@ -3,6 +3,7 @@ package orderflow.messaging.saga;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import orderflow.messaging.channel.Delivery;
@@ -59,6 +60,7 @@ final class SagaBench {
         return new Inbox(
                         new MessagingMapper(),
                         new JdbcProcessedMessages(service.database().jdbc(), clock),
+                        (subscriber, channel, shard) -> Optional.empty(),
                         service.history(),
                         service.transactions(),
                         service.gateway(),
@@ -114,6 +116,11 @@ final class SagaBench {
     }
 
     private record Arrived(Message message) implements Delivery {
+
+        @Override
+        public int shard() {
+            return 0;
+        }
 
         @Override
         public void setAside(String reason) {
