@@ -1,0 +1,48 @@
+# One image per service from one build of all of them: docker build --build-arg SERVICE=order-service --build-arg PORT=8081 .
+# docker-compose.yml does that for the three.
+
+FROM maven:3.9.11-eclipse-temurin-25 AS build
+WORKDIR /orderflow
+COPY .mvn .mvn
+COPY pom.xml .
+COPY embedded/pom.xml embedded/
+COPY system-tests/pom.xml system-tests/
+COPY order-service/pom.xml order-service/
+COPY payment-service/pom.xml payment-service/
+COPY notification-service/pom.xml notification-service/
+COPY shared-messages shared-messages
+COPY messaging messaging
+COPY messaging-testkit messaging-testkit
+COPY problem-details problem-details
+ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspotless.check.skip=true"
+# The libraries first: they stay built while a service changes. ~/.m2 is kept from build to build. The secret is for networks
+# that put a certificate authority of their own between you and the rest: see docker-compose.yml.
+RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca_certificate \
+    set -e; ca=/run/secrets/ca_certificate; \
+    [ ! -s $ca ] || keytool -importcert -cacerts -storepass changeit -noprompt -alias extra -file $ca; \
+    mvn -pl messaging-testkit,problem-details -am package
+COPY . .
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    mvn -pl order-service,payment-service,notification-service -am package
+RUN set -e; for service in order-service payment-service notification-service; do \
+      cp $service/target/*-exec.jar service.jar; \
+      java -Djarmode=tools -jar service.jar extract --layers --destination /layers/$service; \
+    done
+
+FROM eclipse-temurin:25-jre-noble
+ARG SERVICE
+ARG PORT
+WORKDIR /service
+# what changes seldom comes first
+COPY --from=build /layers/$SERVICE/dependencies/ ./
+COPY --from=build /layers/$SERVICE/spring-boot-loader/ ./
+COPY --from=build /layers/$SERVICE/snapshot-dependencies/ ./
+COPY --from=build /layers/$SERVICE/application/ ./
+USER 10001:10001
+ENV SERVER_PORT=$PORT
+EXPOSE $PORT
+# the image has no curl
+HEALTHCHECK --interval=5s --timeout=15s --start-period=300s --retries=5 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/localhost/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '^HTTP/1.1 200' <&3"]
+# java is process 1: SIGTERM reaches it, and it finishes the messages in hand
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]
