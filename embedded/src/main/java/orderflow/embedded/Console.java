@@ -46,6 +46,7 @@ final class Console {
                   %s
                   curl -s localhost:%d/ledger
 
+                Mail to customers is written to %s.
                 Ctrl-C stops it; the data stays in %s.
 
                 """,
@@ -55,6 +56,7 @@ final class Console {
                 order(settings, "alice", "book-42", "19.90"),
                 order(settings, "bob", "bike-7", "250.00"),
                 settings.paymentPort(),
+                settings.mail(),
                 settings.data());
     }
 

@@ -72,7 +72,9 @@ final class EmbeddedService {
                 "spring.rabbitmq.port",
                 settings.amqpPort(),
                 "spring.kafka.bootstrap-servers",
-                "127.0.0.1:" + settings.kafkaPort());
+                "127.0.0.1:" + settings.kafkaPort(),
+                "orderflow.mail.directory",
+                settings.mail());
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

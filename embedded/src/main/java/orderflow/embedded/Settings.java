@@ -22,6 +22,11 @@ record Settings(Path data, int amqpPort, int kafkaPort, int orderPort, int payme
                 port(environment, "NOTIFICATION_PORT", 8083));
     }
 
+    /** @return where notification-service writes its mails, since there is no mail server */
+    Path mail() {
+        return data.resolve("notification-service").resolve("mail");
+    }
+
     private static int port(Map<String, String> environment, String name, int defaultPort) {
         String value = environment.getOrDefault(name, String.valueOf(defaultPort));
         int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;

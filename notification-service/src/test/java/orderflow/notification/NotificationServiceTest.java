@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "orderflow.broker=in-memory",
+            "orderflow.mail.directory=target/mail",
             "spring.datasource.url=jdbc:h2:mem:notification-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
         })

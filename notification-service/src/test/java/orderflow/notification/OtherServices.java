@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import orderflow.messages.AccountEvent;
 import orderflow.messages.Channels;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.OrderEvent;
@@ -25,6 +26,12 @@ public record OtherServices(InMemoryChannelAdapter broker, ChannelCatalogue chan
         send(
                 Channels.NOTIFICATION_COMMANDS,
                 service("order-service", NotificationServiceTest.NOW).command(message, MessagingMapper.JSON));
+    }
+
+    public void publish(AccountEvent event) {
+        publish(
+                service("payment-service", NotificationServiceTest.NOW),
+                new EventMessage(Channels.ACCOUNT_EVENTS, event.customerId(), event));
     }
 
     public void publish(OrderEvent event, Instant time) {

@@ -5,4 +5,5 @@ import java.util.UUID;
 import orderflow.messages.NotificationCommand.Occasion;
 
 /** What a customer is told about an order on one occasion. */
-public record Notification(UUID orderId, String customerId, Occasion occasion, String text, Instant createdAt) {}
+public record Notification(
+        UUID orderId, String customerId, Occasion occasion, String text, Instant createdAt, Mailing mail) {}

@@ -2,13 +2,12 @@ package orderflow.notification.web;
 
 import java.util.List;
 import java.util.UUID;
-import orderflow.notification.notification.Notification;
 import orderflow.notification.notification.Notifications;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what customers are told. */
+/** Shows what customers are told, and what became of the mail. */
 @RestController
 class NotificationController {
 
@@ -19,7 +18,7 @@ class NotificationController {
     }
 
     @GetMapping("/notifications")
-    List<Notification> find(@RequestParam UUID orderId) {
-        return notifications.of(orderId);
+    List<NotificationView> find(@RequestParam UUID orderId) {
+        return notifications.of(orderId).stream().map(NotificationView::of).toList();
     }
 }

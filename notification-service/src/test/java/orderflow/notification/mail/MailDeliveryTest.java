@@ -1,0 +1,250 @@
+package orderflow.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orderflow.messages.AccountEvent.AccountOpened;
+import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.notification.NotificationServiceTest;
+import orderflow.notification.customer.EmailAddress;
+import orderflow.notification.notification.MailState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** On a real SMTP server. */
+class MailDeliveryTest {
+
+    private static final int INSTANCES = 4;
+    private static final int MAILS = 40;
+
+    private final MailRoom room = new MailRoom();
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void start() {
+        server.start();
+        room.connectTo(server.getSmtp().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        room.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mailsHowAnOrderEndedAsTextAndAsHtml(Occasion occasion) throws Exception {
+        UUID order = room.tell("alice", occasion, "This is what happened.\nThank you!");
+        String outcome = occasion.name().substring("ORDER_".length()).toLowerCase(Locale.ROOT);
+
+        room.carry();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getMessageID()).isEqualTo("<order-" + outcome + "." + order + "@orderflow.example>");
+        assertThat(mail.getSubject()).isEqualTo("Your order " + order.toString().substring(28) + " is " + outcome);
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("no-reply@orderflow.example", "orderflow"));
+        assertThat(mail.getReplyTo()).isEqualTo(mail.getFrom());
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("alice@example.com"));
+        assertThat(mail.getSentDate()).isEqualTo(NotificationServiceTest.NOW);
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        assertThat(text(mail, 0, "text/plain"))
+                .contains("Hello alice", "This is what happened.\r\nThank you!", order.toString());
+        assertThat(text(mail, 1, "text/html"))
+                .contains("Hello alice", "This is what happened.<br>Thank you!", order.toString());
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.SENT);
+        assertThat(room.mailOf(order).address()).contains(new EmailAddress("alice@example.com"));
+        assertThat(room.mailOf(order).sentAt()).contains(NotificationServiceTest.NOW);
+        assertThat(room.count("orderflow.mail.sent")).isOne();
+    }
+
+    @Test
+    void mailsOncePerOccasion() {
+        UUID order = room.tell("alice");
+
+        room.carry();
+        room.carry();
+
+        assertThat(mails()).hasSize(1);
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void sendsAgainUnderTheSameMessageIdWhenItCrashedBeforeItNotedThatItWasSent() throws Exception {
+        UUID order = room.tell("alice");
+        MailServer crashing = new CrashAfterSending(new SmtpServer(room.smtp));
+
+        assertThatThrownBy(() -> room.carry(crashing)).hasMessage("crash");
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.PENDING);
+        room.carry();
+
+        List<MimeMessage> mails = mails();
+        assertThat(mails).hasSize(2);
+        assertThat(mails.get(0).getMessageID()).isEqualTo(mails.get(1).getMessageID());
+    }
+
+    @Test
+    void waitsUntilTheServerIsBack() {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        UUID order = room.tell("alice");
+
+        room.carry();
+
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.PENDING);
+        assertThat(room.outage.lasts()).isTrue();
+        assertThat(room.queue.backlog().depth()).isOne();
+
+        GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        back.start();
+        try {
+            room.clock.advance(Duration.ofSeconds(1));
+            assertThat(room.outage.lasts()).isFalse();
+            room.carry();
+
+            assertThat(back.getReceivedMessages()).hasSize(1);
+            assertThat(room.mailOf(order).state()).isEqualTo(MailState.SENT);
+        } finally {
+            back.stop();
+        }
+    }
+
+    @Test
+    void waitsUntilTheAddressIsKnown() {
+        UUID order = room.tell("carol");
+        UUID other = room.tell("alice");
+
+        room.carry();
+
+        assertThat(room.mailOf(other).state()).isEqualTo(MailState.SENT);
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.PENDING);
+        assertThat(room.mailOf(order).reason()).contains("the customer's address is not known yet");
+
+        room.opened("carol", "carol@example.com");
+        room.clock.advance(Duration.ofSeconds(5));
+        room.carry();
+
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.SENT);
+        assertThat(room.mailOf(order).reason()).isEmpty();
+        assertThat(mails()).hasSize(2);
+    }
+
+    @Test
+    void mailsNothingToACustomerWithoutAnAddress() {
+        room.customers.opened(new AccountOpened("dave", Optional.empty()));
+        UUID order = room.tell("dave");
+
+        room.carry();
+
+        assertThat(room.mailOf(order).state()).isEqualTo(MailState.NOT_MAILED);
+        assertThat(room.mailOf(order).reason()).contains("the customer has given no address");
+        assertThat(room.queue.backlog().depth()).isZero();
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void sendsEachMailOnceFromManyInstances() throws Exception {
+        List<UUID> orders =
+                IntStream.range(0, MAILS).mapToObj(number -> room.tell("alice")).toList();
+        Callable<Boolean> instance = () -> {
+            room.carry();
+            return true;
+        };
+        ExecutorService instances = Executors.newFixedThreadPool(INSTANCES);
+        try {
+            for (Future<Boolean> done : instances.invokeAll(Collections.nCopies(INSTANCES, instance))) {
+                done.get();
+            }
+        } finally {
+            instances.shutdown();
+        }
+
+        assertThat(mails()).extracting(MimeMessage::getMessageID).hasSize(MAILS).doesNotHaveDuplicates();
+        assertThat(orders).allMatch(order -> room.mailOf(order).state() == MailState.SENT);
+    }
+
+    @Test
+    void takesWhatACustomerSaysForTextOnly() throws Exception {
+        String evil = "<script>alert(1)</script>\r\nBcc: eve@example.com\r\n\r\n.\r\nMAIL FROM:<x@y>";
+        String customer = "<b>\"Eve\" & co";
+        room.opened(customer, "eve+x@example.com");
+        room.tell(customer, Occasion.ORDER_REJECTED, evil);
+
+        room.carry();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getRecipients(RecipientType.TO)).containsExactly(new InternetAddress("eve+x@example.com"));
+        assertThat(text(mail, 0, "text/plain")).contains(customer, "Bcc: eve@example.com", "\r\n.\r\nMAIL FROM:<x@y>");
+        assertThat(text(mail, 1, "text/html"))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;<br>Bcc", "&lt;b&gt;&quot;Eve&quot; &amp; co")
+                .doesNotContain("<script>", "<b>");
+    }
+
+    @Test
+    void tellsHowManyWaitAndHowLong() {
+        room.tell("carol");
+        room.clock.advance(Duration.ofSeconds(7));
+        room.tell("carol");
+
+        assertThat(room.queue.backlog()).isEqualTo(new MailQueue.Backlog(2, Duration.ofSeconds(7)));
+    }
+
+    /** Sends, and dies before it can note down that it has. */
+    private record CrashAfterSending(MailServer real) implements MailServer {
+
+        @Override
+        public MailConnection open() {
+            MailConnection connection = real.open();
+            return new MailConnection() {
+                @Override
+                public MailAnswer send(Mail mail, MimeMessage message) {
+                    connection.send(mail, message);
+                    throw new IllegalStateException("crash");
+                }
+
+                @Override
+                public void close() {
+                    connection.close();
+                }
+            };
+        }
+    }
+
+    private MimeMessage onlyMail() {
+        assertThat(mails()).hasSize(1);
+        return mails().get(0);
+    }
+
+    private List<MimeMessage> mails() {
+        return Stream.of(server.getReceivedMessages()).toList();
+    }
+
+    private static String text(Part mail, int index, String type) throws Exception {
+        Part part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+        assertThat(part.isMimeType(type)).as(part.getContentType()).isTrue();
+        return String.valueOf(part.getContent());
+    }
+}

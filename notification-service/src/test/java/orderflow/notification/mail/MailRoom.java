@@ -1,0 +1,126 @@
+package orderflow.notification.mail;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import orderflow.messages.AccountEvent.AccountOpened;
+import orderflow.messages.NotificationCommand.NotifyCustomer;
+import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.notification.MutableClock;
+import orderflow.notification.customer.Customers;
+import orderflow.notification.notification.Mailing;
+import orderflow.notification.notification.Notifications;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What mail needs, on an empty database and a clock that the test moves: H2, or what {@code SPRING_DATASOURCE_URL}
+ * says.
+ */
+final class MailRoom implements AutoCloseable {
+
+    static final Duration FIRST_DELAY = Duration.ofSeconds(10);
+    static final int ATTEMPTS = 3;
+
+    final MutableClock clock = new MutableClock();
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
+    final Outage outage = new Outage(new SmtpServer(smtp), clock);
+    final Customers customers;
+    final Notifications notifications;
+    final MailQueue queue;
+    final MailDelivery delivery;
+
+    private final HikariDataSource database = new HikariDataSource();
+
+    MailRoom() {
+        var environment = System.getenv();
+        database.setJdbcUrl(environment.getOrDefault(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"));
+        database.setUsername(environment.get("SPRING_DATASOURCE_USERNAME"));
+        database.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
+        Flyway flyway = Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/notification-service")
+                .cleanDisabled(false)
+                .load();
+        flyway.clean();
+        flyway.migrate();
+        JdbcClient jdbc = JdbcClient.create(database);
+        customers = new Customers(jdbc);
+        notifications = new Notifications(jdbc, clock, event -> {});
+        queue = new MailQueue(jdbc, clock);
+        delivery = delivery(new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    private MailDelivery delivery(TransactionTemplate transactions) {
+        MailWriter writer = new MailWriter(smtp, properties().from());
+        return new MailDelivery(queue, customers, writer, properties(), outage, new MailTap(metrics), transactions);
+    }
+
+    MailProperties properties() {
+        var retry = new MailProperties.Retry(FIRST_DELAY, Duration.ofHours(1), ATTEMPTS);
+        return new MailProperties(
+                "orderflow <no-reply@orderflow.example>", Optional.empty(), Duration.ofSeconds(1), retry);
+    }
+
+    /** Uses the SMTP server on that port. */
+    void connectTo(int port) {
+        smtp.setProtocol("smtp");
+        smtp.setHost("127.0.0.1");
+        smtp.setPort(port);
+        for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            smtp.getJavaMailProperties().setProperty("mail.smtp." + timeout, "5000");
+        }
+    }
+
+    void opened(String customer, String email) {
+        customers.opened(new AccountOpened(customer, Optional.of(email)));
+    }
+
+    /** @return the order */
+    UUID tell(String customer, Occasion occasion, String text) {
+        UUID order = UUID.randomUUID();
+        notifications.store(new NotifyCustomer(order, customer, occasion, text));
+        return order;
+    }
+
+    /** @return the order */
+    UUID tell(String customer) {
+        return tell(customer, Occasion.ORDER_COMPLETED, "It is on its way.");
+    }
+
+    /** Delivers all that is due, as far as the server takes it. */
+    void carry(MailServer server) {
+        try (MailConnection connection = server.open()) {
+            boolean more = true;
+            while (more) {
+                more = delivery.deliverNext(connection);
+            }
+        }
+    }
+
+    void carry() {
+        carry(new SmtpServer(smtp));
+    }
+
+    Mailing mailOf(UUID order) {
+        return notifications.of(order).get(0).mail();
+    }
+
+    double count(String metric) {
+        return metrics.get(metric).counter().count();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
