@@ -20,24 +20,19 @@ final class MailCarrier implements SmartLifecycle {
     private static final int SECONDS_TO_FINISH = 15;
     private static final Logger LOG = LoggerFactory.getLogger("orderflow.mail");
 
-    private final MailServer server;
-    private final MailDelivery delivery;
-    private final Outage outage;
+    private final MailRound round;
     private final MailProperties properties;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     private final AtomicBoolean prompted = new AtomicBoolean();
     private volatile boolean running;
 
-    MailCarrier(MailServer server, MailDelivery delivery, Outage outage, MailProperties properties) {
-        this.server = server;
-        this.delivery = delivery;
-        this.outage = outage;
+    MailCarrier(MailRound round, MailProperties properties) {
+        this.round = round;
         this.properties = properties;
     }
 
     @Override
     public void start() {
-        LOG.info("mail goes to {}", server);
         running = true;
         scheduler.setThreadNamePrefix("mail-");
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
@@ -64,14 +59,8 @@ final class MailCarrier implements SmartLifecycle {
     }
 
     private void carry() {
-        if (outage.lasts()) {
-            return;
-        }
-        try (MailConnection connection = server.open()) {
-            boolean more = running;
-            while (more) {
-                more = delivery.deliverNext(connection) && running;
-            }
+        try {
+            round.carry(this::isRunning);
         } catch (RuntimeException e) {
             LOG.warn("mail is tried again soon: {}", e.toString());
         }

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
 class MailConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger("orderflow.mail");
 
     @Bean
     MailServer mailServer(MailProperties properties, JavaMailSenderImpl smtp) {
@@ -32,8 +36,10 @@ class MailConfiguration {
     }
 
     @Bean
-    MailCarrier mailCarrier(MailServer server, MailDelivery delivery, Outage outage, MailProperties properties) {
-        return new MailCarrier(server, delivery, outage, properties);
+    MailCarrier mailCarrier(
+            MailServer server, MailQueue queue, MailDelivery delivery, Outage outage, MailProperties properties) {
+        LOG.info("mail goes to {}", server);
+        return new MailCarrier(new MailRound(server, queue, delivery, outage), properties);
     }
 
     @Bean

@@ -47,34 +47,34 @@ class MailDelivery {
         this.transactions = transactions;
     }
 
-    /** @return whether it makes sense to go on at once: there was something to deliver, and the server is there */
-    boolean deliverNext(MailConnection connection) {
-        return Boolean.TRUE.equals(transactions.execute(status ->
-                queue.takeNext().map(mail -> deliver(mail, connection)).orElse(false)));
+    /** @return false when another instance has the mail, or had it in the meantime */
+    boolean deliver(long id, MailConnection connection) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            Optional<Mail> mail = queue.take(id);
+            mail.ifPresent(taken -> deliver(taken, connection));
+            return mail.isPresent();
+        }));
     }
 
-    private boolean deliver(Mail mail, MailConnection connection) {
+    private void deliver(Mail mail, MailConnection connection) {
         Optional<Customer> customer = customers.find(mail.customerId());
         if (customer.isEmpty()) {
             String reason = "the customer's address is not known yet";
             queue.postpone(mail, UNTIL_ADDRESS_IS_KNOWN, mail.failedAttempts(), reason);
-            return true;
+        } else {
+            customer.get().email().ifPresentOrElse(address -> send(mail, address, connection), () -> leaveUnsent(mail));
         }
-        return customer.get()
-                .email()
-                .map(address -> send(mail, address, connection))
-                .orElseGet(() -> leaveUnsent(mail));
     }
 
-    private boolean leaveUnsent(Mail mail) {
+    private void leaveUnsent(Mail mail) {
         String reason = "the customer has given no address";
         queue.setAside(mail, MailState.NOT_MAILED, Optional.empty(), reason);
         tap.notMailed(mail, reason);
-        return true;
     }
 
-    private boolean send(Mail mail, EmailAddress address, MailConnection connection) {
+    private void send(Mail mail, EmailAddress address, MailConnection connection) {
         MailAnswer answer = answer(mail, address, connection);
+        outage.learn(answer);
         switch (answer.verdict()) {
             case ACCEPTED -> accepted(mail, address);
             case REFUSED -> refused(mail, address, answer.reason());
@@ -83,7 +83,6 @@ class MailDelivery {
             case BROKEN_OFF -> queue.postpone(mail, UNTIL_TRIED_AGAIN, mail.failedAttempts(), answer.reason());
             case OUT_OF_REACH -> {} // it is the first again
         }
-        return isThere(answer);
     }
 
     private MailAnswer answer(Mail mail, EmailAddress address, MailConnection connection) {
@@ -92,15 +91,6 @@ class MailDelivery {
         } catch (MessagingException e) {
             return new MailAnswer(Verdict.REFUSED, e.toString());
         }
-    }
-
-    private boolean isThere(MailAnswer answer) {
-        if (answer.verdict() == Verdict.BROKEN_OFF || answer.verdict() == Verdict.OUT_OF_REACH) {
-            outage.goesOn(answer.reason());
-            return false;
-        }
-        outage.isOver();
-        return true;
     }
 
     private void accepted(Mail mail, EmailAddress address) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.notification.customer.EmailAddress;
@@ -31,13 +32,21 @@ class MailQueue {
     /** @param age of the oldest; zero when none waits */
     record Backlog(long depth, Duration age) {}
 
-    /**
-     * Takes the mail that is due first, locked until the transaction ends; those that others have locked do not count.
-     */
-    Optional<Mail> takeNext() {
+    /** @return ids of mails to be tried now, those first that are due first */
+    List<Long> due(int limit) {
+        return jdbc.sql("select id from notification where mail_state = 'PENDING' and mail_due_at <= ? "
+                        + "order by mail_state, mail_due_at, id limit ?")
+                .param(now())
+                .param(limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** @return the mail, locked until the transaction ends; empty when another has it, or had it in the meantime */
+    Optional<Mail> take(long id) {
         return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts from notification "
-                        + "where mail_state = 'PENDING' and mail_due_at <= ? "
-                        + "order by mail_state, mail_due_at, id limit 1 for update skip locked")
+                        + "where id = ? and mail_state = 'PENDING' and mail_due_at <= ? for update skip locked")
+                .param(id)
                 .param(now())
                 .query((row, number) -> mail(row))
                 .optional();

@@ -31,6 +31,13 @@ final class Outage {
         return clock.instant().isBefore(nextTry);
     }
 
+    void learn(MailAnswer answer) {
+        switch (answer.verdict()) {
+            case ACCEPTED, REFUSED, PUT_OFF -> isOver();
+            case BROKEN_OFF, OUT_OF_REACH -> goesOn(answer.reason());
+        }
+    }
+
     synchronized void goesOn(String reason) {
         if (delay.isZero()) {
             LOG.warn("no mail can be sent to {}, it waits and is tried again: {}", server, reason);

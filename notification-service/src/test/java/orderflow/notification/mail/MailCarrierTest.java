@@ -18,7 +18,7 @@ class MailCarrierTest {
 
     private final MailRoom room = new MailRoom();
     private final SlowServer server = new SlowServer();
-    private final MailCarrier carrier = new MailCarrier(server, room.delivery, room.outage, room.properties());
+    private final MailCarrier carrier = new MailCarrier(room.round(server), room.properties());
 
     @AfterEach
     void stop() {

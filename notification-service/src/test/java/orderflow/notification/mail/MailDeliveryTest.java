@@ -17,9 +17,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderflow.messages.AccountEvent.AccountOpened;
@@ -94,7 +96,9 @@ class MailDeliveryTest {
     @Test
     void sendsAgainUnderTheSameMessageIdWhenItCrashedBeforeItNotedThatItWasSent() throws Exception {
         UUID order = room.tell("alice");
-        MailServer crashing = new CrashAfterSending(new SmtpServer(room.smtp));
+        MailServer crashing = new Interrupting(new SmtpServer(room.smtp), () -> {
+            throw new IllegalStateException("crash");
+        });
 
         assertThatThrownBy(() -> room.carry(crashing)).hasMessage("crash");
         assertThat(room.mailOf(order).state()).isEqualTo(MailState.PENDING);
@@ -186,6 +190,28 @@ class MailDeliveryTest {
     }
 
     @Test
+    void passesOverAMailThatAnotherInstanceHasInHand() {
+        UUID inHand = room.tell("alice");
+        UUID other = room.tell("bob");
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        MailServer slow = new Interrupting(new SmtpServer(room.smtp), () -> {
+            if (!second.isDone()) {
+                second.complete(null);
+                CompletableFuture.runAsync(room::carry)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                assertThat(room.mailOf(inHand).state()).isEqualTo(MailState.PENDING);
+                assertThat(room.mailOf(other).state()).isEqualTo(MailState.SENT);
+            }
+        });
+
+        room.carry(slow);
+
+        assertThat(room.mailOf(inHand).state()).isEqualTo(MailState.SENT);
+        assertThat(mails()).hasSize(2);
+    }
+
+    @Test
     void takesWhatACustomerSaysForTextOnly() throws Exception {
         String evil = "<script>alert(1)</script>\r\nBcc: eve@example.com\r\n\r\n.\r\nMAIL FROM:<x@y>";
         String customer = "<b>\"Eve\" & co";
@@ -212,8 +238,8 @@ class MailDeliveryTest {
         assertThat(room.queue.backlog()).isEqualTo(new MailQueue.Backlog(2, Duration.ofSeconds(7)));
     }
 
-    /** Sends, and dies before it can note down that it has. */
-    private record CrashAfterSending(MailServer real) implements MailServer {
+    /** Sends, and then something happens before it can note down that it has. */
+    private record Interrupting(MailServer real, Runnable event) implements MailServer {
 
         @Override
         public MailConnection open() {
@@ -221,8 +247,9 @@ class MailDeliveryTest {
             return new MailConnection() {
                 @Override
                 public MailAnswer send(Mail mail, MimeMessage message) {
-                    connection.send(mail, message);
-                    throw new IllegalStateException("crash");
+                    MailAnswer answer = connection.send(mail, message);
+                    event.run();
+                    return answer;
                 }
 
                 @Override

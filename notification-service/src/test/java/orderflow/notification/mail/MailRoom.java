@@ -99,12 +99,11 @@ final class MailRoom implements AutoCloseable {
 
     /** Delivers all that is due, as far as the server takes it. */
     void carry(MailServer server) {
-        try (MailConnection connection = server.open()) {
-            boolean more = true;
-            while (more) {
-                more = delivery.deliverNext(connection);
-            }
-        }
+        round(server).carry(() -> true);
+    }
+
+    MailRound round(MailServer server) {
+        return new MailRound(server, queue, delivery, outage);
     }
 
     void carry() {
