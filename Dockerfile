@@ -7,6 +7,7 @@ COPY .mvn .mvn
 COPY pom.xml .
 COPY embedded/pom.xml embedded/
 COPY system-tests/pom.xml system-tests/
+COPY test-servers/pom.xml test-servers/
 COPY order-service/pom.xml order-service/
 COPY payment-service/pom.xml payment-service/
 COPY notification-service/pom.xml notification-service/
