@@ -9,12 +9,10 @@ import orderflow.notification.customer.EmailAddress;
 import orderflow.notification.mail.MailAnswer.Verdict;
 import orderflow.notification.notification.MailState;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers mail, each in a transaction that holds its row, so of several instances one sends it. At least once: SMTP is
- * not idempotent, and a crash between the server's 250 and our commit sends the mail again, under the same
- * {@code Message-ID}.
+ * Delivers mail, each by the one instance that claims it. At least once: SMTP is not idempotent, and a crash between
+ * the server's 250 and our note of it sends the mail again, under the same {@code Message-ID}.
  */
 @Component
 class MailDelivery {
@@ -28,7 +26,6 @@ class MailDelivery {
     private final MailProperties properties;
     private final Outage outage;
     private final MailTap tap;
-    private final TransactionTemplate transactions;
 
     MailDelivery(
             MailQueue queue,
@@ -36,24 +33,20 @@ class MailDelivery {
             MailWriter writer,
             MailProperties properties,
             Outage outage,
-            MailTap tap,
-            TransactionTemplate transactions) {
+            MailTap tap) {
         this.queue = queue;
         this.customers = customers;
         this.writer = writer;
         this.properties = properties;
         this.outage = outage;
         this.tap = tap;
-        this.transactions = transactions;
     }
 
     /** @return false when another instance has the mail, or had it in the meantime */
     boolean deliver(long id, MailConnection connection) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            Optional<Mail> mail = queue.take(id);
-            mail.ifPresent(taken -> deliver(taken, connection));
-            return mail.isPresent();
-        }));
+        Optional<Mail> mail = queue.claim(id);
+        mail.ifPresent(claimed -> deliver(claimed, connection));
+        return mail.isPresent();
     }
 
     private void deliver(Mail mail, MailConnection connection) {
@@ -81,7 +74,7 @@ class MailDelivery {
             case PUT_OFF -> putOff(mail, address, answer.reason());
             // others go first, should it be this mail that the server cannot stand
             case BROKEN_OFF -> queue.postpone(mail, UNTIL_TRIED_AGAIN, mail.failedAttempts(), answer.reason());
-            case OUT_OF_REACH -> {} // it is the first again
+            case OUT_OF_REACH -> queue.postpone(mail, Duration.ZERO, mail.failedAttempts(), answer.reason());
         }
     }
 

@@ -15,11 +15,16 @@ import orderflow.notification.notification.MailState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mails of the notifications that are stored: Competing Consumers take one after another, none twice. */
+/**
+ * The mails of the notifications that are stored, for Competing Consumers. Whoever claims a mail has it for itself, and
+ * no transaction is open while it talks to the mail server; the claim of one who died passes.
+ */
 @Repository
 class MailQueue {
 
     private static final int LONGEST_REASON = 1_000;
+    // longer than all time-outs of one mail together
+    private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,19 +47,32 @@ class MailQueue {
                 .list();
     }
 
-    /** @return the mail, locked until the transaction ends; empty when another has it, or had it in the meantime */
-    Optional<Mail> take(long id) {
-        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts from notification "
-                        + "where id = ? and mail_state = 'PENDING' and mail_due_at <= ? for update skip locked")
+    /**
+     * Claims the mail until it is settled, for a minute at most.
+     *
+     * @return empty when another has it, or had it in the meantime
+     */
+    Optional<Mail> claim(long id) {
+        int claimed = jdbc.sql("update notification set mail_due_at = ? "
+                        + "where id = ? and mail_state = 'PENDING' and mail_due_at <= ?")
+                .param(now().plus(CLAIM))
                 .param(id)
                 .param(now())
+                .update();
+        return claimed == 0 ? Optional.empty() : Optional.of(find(id));
+    }
+
+    private Mail find(long id) {
+        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts "
+                        + "from notification where id = ?")
+                .param(id)
                 .query((row, number) -> mail(row))
-                .optional();
+                .single();
     }
 
     void sent(Mail mail, EmailAddress address) {
         jdbc.sql("update notification set mail_state = 'SENT', mail_due_at = null, mail_address = ?, "
-                        + "mail_sent_at = ?, mail_reason = null where id = ?")
+                        + "mail_sent_at = ?, mail_reason = null where id = ? and mail_state = 'PENDING'")
                 .param(address.value())
                 .param(now())
                 .param(mail.id())
@@ -64,7 +82,7 @@ class MailQueue {
     /** Ends the mail unsent. */
     void setAside(Mail mail, MailState state, Optional<EmailAddress> address, String reason) {
         jdbc.sql("update notification set mail_state = ?, mail_due_at = null, mail_address = ?, mail_reason = ? "
-                        + "where id = ?")
+                        + "where id = ? and mail_state = 'PENDING'")
                 .param(state.name())
                 .param(address.map(EmailAddress::value).orElse(null))
                 .param(shortened(reason))
@@ -74,7 +92,8 @@ class MailQueue {
 
     /** Lets the mail wait; others go first. */
     void postpone(Mail mail, Duration delay, int failedAttempts, String reason) {
-        jdbc.sql("update notification set mail_due_at = ?, mail_attempts = ?, mail_reason = ? where id = ?")
+        jdbc.sql("update notification set mail_due_at = ?, mail_attempts = ?, mail_reason = ? "
+                        + "where id = ? and mail_state = 'PENDING'")
                 .param(now().plus(delay))
                 .param(failedAttempts)
                 .param(shortened(reason))

@@ -102,6 +102,7 @@ class MailDeliveryTest {
 
         assertThatThrownBy(() -> room.carry(crashing)).hasMessage("crash");
         assertThat(room.mailOf(order).state()).isEqualTo(MailState.PENDING);
+        room.clock.advance(Duration.ofMinutes(1));
         room.carry();
 
         List<MimeMessage> mails = mails();

@@ -14,13 +14,11 @@ import orderflow.notification.notification.Mailing;
 import orderflow.notification.notification.Notifications;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What mail needs, on an empty database and a clock that the test moves: H2, or what {@code SPRING_DATASOURCE_URL}
- * says.
+ * What mail needs, on a clock that the test moves and in an empty schema of its own: on H2, or where
+ * {@code SPRING_DATASOURCE_URL} says.
  */
 final class MailRoom implements AutoCloseable {
 
@@ -31,38 +29,41 @@ final class MailRoom implements AutoCloseable {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
     final Outage outage = new Outage(new SmtpServer(smtp), clock);
+    final JdbcClient jdbc;
     final Customers customers;
     final Notifications notifications;
     final MailQueue queue;
     final MailDelivery delivery;
 
     private final HikariDataSource database = new HikariDataSource();
+    private final String schema = "mail_room_" + UUID.randomUUID().toString().replace('-', '_');
 
     MailRoom() {
         var environment = System.getenv();
         database.setJdbcUrl(environment.getOrDefault(
                 "SPRING_DATASOURCE_URL",
                 "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"));
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;"
+                        + "INIT=create schema if not exists " + schema));
         database.setUsername(environment.get("SPRING_DATASOURCE_USERNAME"));
         database.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
-        Flyway flyway = Flyway.configure()
+        database.setSchema(schema);
+        Flyway.configure()
                 .dataSource(database)
+                .schemas(schema)
                 .locations("classpath:db/migration/notification-service")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
-        JdbcClient jdbc = JdbcClient.create(database);
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
         customers = new Customers(jdbc);
         notifications = new Notifications(jdbc, clock, event -> {});
         queue = new MailQueue(jdbc, clock);
-        delivery = delivery(new TransactionTemplate(new JdbcTransactionManager(database)));
+        delivery = delivery();
     }
 
-    private MailDelivery delivery(TransactionTemplate transactions) {
+    private MailDelivery delivery() {
         MailWriter writer = new MailWriter(smtp, properties().from());
-        return new MailDelivery(queue, customers, writer, properties(), outage, new MailTap(metrics), transactions);
+        return new MailDelivery(queue, customers, writer, properties(), outage, new MailTap(metrics));
     }
 
     MailProperties properties() {
@@ -120,6 +121,7 @@ final class MailRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        jdbc.sql("drop schema " + schema + " cascade").update();
         database.close();
     }
 }

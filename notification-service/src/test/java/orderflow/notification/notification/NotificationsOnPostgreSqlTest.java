@@ -1,7 +1,7 @@
 package orderflow.notification.notification;
 
-import org.junit.jupiter.api.Nested;
 import orderflow.servers.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** Notifications, on PostgreSQL. */
 @OnPostgreSql

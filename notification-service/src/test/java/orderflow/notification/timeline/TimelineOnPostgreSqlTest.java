@@ -1,7 +1,7 @@
 package orderflow.notification.timeline;
 
-import org.junit.jupiter.api.Nested;
 import orderflow.servers.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** Timelines, on PostgreSQL. */
 @OnPostgreSql
