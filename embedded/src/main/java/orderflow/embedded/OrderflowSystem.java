@@ -18,7 +18,7 @@ import orderflow.payment.PaymentServiceApplication;
 public final class OrderflowSystem implements AutoCloseable {
 
     private static final List<String> PARTS =
-            List.of("amqp", "kafka", "order-service", "payment-service", "notification-service", "mail");
+            List.of("amqp", "kafka", "order-service", "payment-service", "notification-service");
 
     private final Settings settings;
     private final Console console;
