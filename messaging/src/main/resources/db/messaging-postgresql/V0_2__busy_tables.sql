@@ -14,4 +14,4 @@ alter table saga_instance set (
 
 -- A paused process may hold a shard's lane or a message that another instance has been given meanwhile: the server ends
 -- its transaction. Holds for every connection made after this.
-alter role current_user set idle_in_transaction_session_timeout = '30s';
+alter role current_user set idle_in_transaction_session_timeout = '10s';
