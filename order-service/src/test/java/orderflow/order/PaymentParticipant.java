@@ -117,7 +117,8 @@ public final class PaymentParticipant implements AutoCloseable {
 
     /** Tells that the customer has an account now. */
     public void openAccount(String customer) {
-        EventMessage opened = new EventMessage(Channels.ACCOUNT_EVENTS, customer, new AccountOpened(customer, Optional.empty()));
+        EventMessage opened =
+                new EventMessage(Channels.ACCOUNT_EVENTS, customer, new AccountOpened(customer, Optional.empty()));
         broker.send(channels.get(Channels.ACCOUNT_EVENTS), messages.event(opened, MessagingMapper.JSON))
                 .join();
     }

@@ -49,8 +49,12 @@ final class ShardWatch implements Receiver {
         }
         try {
             String channel = subscriber.channel().name();
-            owners.takeOver(subscriber.name(), channel, shard).ifPresent(former -> tap.saw(new Sighting(
-                    What.OWNED, channel, Optional.empty(), "shard " + shard + ", handled before by " + former)));
+            owners.takeOver(subscriber.name(), channel, shard)
+                    .ifPresent(former -> tap.saw(new Sighting(
+                            What.OWNED,
+                            channel,
+                            Optional.empty(),
+                            "shard " + shard + ", handled before by " + former)));
             looked.put(shard, now);
         } catch (RuntimeException e) {
             looked.remove(shard); // handling the messages will meet the same trouble, and tell

@@ -9,8 +9,11 @@ import orderflow.messaging.message.Message;
  *
  * @param session the AMQP channel on which it came, and on which alone it can be acknowledged
  */
-record RabbitDelivery(int shard, 
-        org.springframework.amqp.core.Message raw, Channel session, RabbitInvalidMessageChannel invalidMessages)
+record RabbitDelivery(
+        int shard,
+        org.springframework.amqp.core.Message raw,
+        Channel session,
+        RabbitInvalidMessageChannel invalidMessages)
         implements Delivery {
 
     @Override

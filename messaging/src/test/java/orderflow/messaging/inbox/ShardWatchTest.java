@@ -59,7 +59,6 @@ class ShardWatchTest {
     }
 
     private static Sighting owned(String before) {
-        return new Sighting(
-                What.OWNED, TestService.COMMANDS, Optional.empty(), "shard 0, handled before by " + before);
+        return new Sighting(What.OWNED, TestService.COMMANDS, Optional.empty(), "shard 0, handled before by " + before);
     }
 }

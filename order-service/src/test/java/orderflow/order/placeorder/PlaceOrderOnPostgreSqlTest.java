@@ -1,7 +1,7 @@
 package orderflow.order.placeorder;
 
-import org.junit.jupiter.api.Nested;
 import orderflow.servers.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** Placing orders, on PostgreSQL. */
 @OnPostgreSql

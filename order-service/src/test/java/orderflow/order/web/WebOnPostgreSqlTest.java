@@ -1,7 +1,7 @@
 package orderflow.order.web;
 
-import org.junit.jupiter.api.Nested;
 import orderflow.servers.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** What clients see, on PostgreSQL. */
 @OnPostgreSql

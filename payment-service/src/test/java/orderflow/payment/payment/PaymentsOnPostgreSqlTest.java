@@ -1,7 +1,7 @@
 package orderflow.payment.payment;
 
-import org.junit.jupiter.api.Nested;
 import orderflow.servers.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** Payments, on PostgreSQL. */
 @OnPostgreSql
