@@ -43,12 +43,22 @@ public sealed interface PaymentEvent {
         }
     }
 
-    /** Nothing is on hold or charged, and nothing will be. */
+    /** Nothing is on hold, nothing was ever charged, and nothing will be. */
     @JsonTypeName("payment.cancelled.v1")
     record PaymentCancelled(UUID orderId) implements PaymentEvent, PaymentReply.CancelPaymentReply {
 
         public PaymentCancelled {
             Require.present("orderId", orderId);
+        }
+    }
+
+    /** The customer had paid and has got it back; nothing will be charged again. */
+    @JsonTypeName("payment.refunded.v1")
+    record PaymentRefunded(UUID orderId, Money amount) implements PaymentEvent, PaymentReply.CancelPaymentReply {
+
+        public PaymentRefunded {
+            Require.present("orderId", orderId);
+            Require.positive("amount", amount);
         }
     }
 }

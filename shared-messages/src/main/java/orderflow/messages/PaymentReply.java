@@ -13,7 +13,8 @@ public sealed interface PaymentReply {
 
     sealed interface CapturePaymentReply extends PaymentReply permits PaymentEvent.PaymentCaptured, CaptureRefused {}
 
-    sealed interface CancelPaymentReply extends PaymentReply permits PaymentEvent.PaymentCancelled {}
+    sealed interface CancelPaymentReply extends PaymentReply
+            permits PaymentEvent.PaymentCancelled, PaymentEvent.PaymentRefunded {}
 
     /** There is no hold to capture; nothing was charged. */
     @JsonTypeName("payment.capture-refused.v1")

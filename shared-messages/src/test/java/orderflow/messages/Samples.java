@@ -18,6 +18,7 @@ import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messages.PaymentOfferMessage.PaymentOffer;
 import orderflow.messages.PaymentOfferMessage.PaymentOfferRequested;
 import orderflow.messages.PaymentReply.CaptureRefused;
@@ -41,6 +42,7 @@ final class Samples {
             new PaymentDeclined(ORDER, "bob", Money.of("500", "EUR"), NO_FUNDS),
             new PaymentCaptured(ORDER, PRICE),
             new PaymentCancelled(ORDER),
+            new PaymentRefunded(ORDER, PRICE),
             new CaptureRefused(ORDER, "the payment is cancelled"),
             new OrderPlaced(ORDER, "alice", PRICE, LINES),
             new OrderApproved(ORDER),

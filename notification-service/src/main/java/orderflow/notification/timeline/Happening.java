@@ -12,6 +12,7 @@ import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 
 /**
  * What an event means to the timeline of its order.
@@ -63,6 +64,11 @@ record Happening(UUID orderId, String description, Optional<String> customerId, 
 
     static Happening paymentCancelled(PaymentCancelled event) {
         return new Happening(event.orderId(), "payment cancelled", Optional.empty(), Optional.empty());
+    }
+
+    static Happening refunded(PaymentRefunded event) {
+        String description = "payment of " + event.amount() + " refunded";
+        return new Happening(event.orderId(), description, Optional.empty(), Optional.empty());
     }
 
     private static Happening reached(OrderState state, OrderEvent event, String description) {

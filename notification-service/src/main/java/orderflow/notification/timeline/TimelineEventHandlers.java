@@ -12,6 +12,7 @@ import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.message.MessageHeaders;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,7 @@ class TimelineEventHandlers {
                 .on(PaymentDeclined.class, adding(Happening::declined))
                 .on(PaymentCaptured.class, adding(Happening::captured))
                 .on(PaymentCancelled.class, adding(Happening::paymentCancelled))
+                .on(PaymentRefunded.class, adding(Happening::refunded))
                 .build();
     }
 

@@ -11,12 +11,14 @@ import java.util.UUID;
 import orderflow.messages.Channels;
 import orderflow.messages.Money;
 import orderflow.messages.OrderEvent.OrderApproved;
+import orderflow.messages.OrderEvent.OrderCancelled;
 import orderflow.messages.OrderEvent.OrderCompleted;
 import orderflow.messages.OrderEvent.OrderPlaced;
 import orderflow.messages.OrderLine;
 import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messaging.message.EventMessage;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessagingMapper;
@@ -92,6 +94,20 @@ class TimelineTest {
         assertThat(timelines.of(order)).hasValueSatisfying(timeline -> {
             assertThat(timeline.customerId()).isEmpty();
             assertThat(timeline.state()).isEqualTo(OrderState.APPROVAL_PENDING);
+        });
+    }
+
+    @Test
+    void endsWithTheCancellationOfACompletedOrder() {
+        Happening refunded = Happening.refunded(new PaymentRefunded(order, PRICE));
+        List<Happening> story = List.of(placed, completed, refunded, Happening.cancelled(new OrderCancelled(order)));
+        story.forEach(each -> timelines.add(each, sent(NOW)));
+
+        assertThat(timelines.of(order)).hasValueSatisfying(timeline -> {
+            assertThat(timeline.state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(timeline.entries())
+                    .extracting(Entry::description)
+                    .endsWith("order completed", "payment of 39.80 EUR refunded", "order cancelled");
         });
     }
 

@@ -12,9 +12,12 @@ import java.util.UUID;
 import orderflow.messages.Money;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentEvent.PaymentAuthorized;
+import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messages.PaymentReply.AuthorizePaymentReply;
+import orderflow.messages.PaymentReply.CancelPaymentReply;
 import orderflow.messages.PaymentReply.CapturePaymentReply;
 import orderflow.messages.PaymentReply.CaptureRefused;
 import orderflow.payment.account.Hold;
@@ -124,5 +127,12 @@ public class Payment {
         return state == PaymentState.CAPTURED
                 ? new PaymentCaptured(orderId, hold().amount())
                 : new CaptureRefused(orderId, "payment is " + state);
+    }
+
+    /** @return how it stands, as an answer to the command to cancel it, which has been carried out */
+    CancelPaymentReply outcomeOfCancel() {
+        return state == PaymentState.REFUNDED
+                ? new PaymentRefunded(orderId, hold().amount())
+                : new PaymentCancelled(orderId);
     }
 }

@@ -7,7 +7,6 @@ import orderflow.messages.Channels;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CancelPayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
-import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentReply;
 import orderflow.messages.PaymentReply.AuthorizePaymentReply;
 import orderflow.messages.PaymentReply.CancelPaymentReply;
@@ -73,19 +72,16 @@ public class Payments {
     }
 
     CancelPaymentReply cancel(CancelPayment command) {
-        PaymentCancelled cancelled = new PaymentCancelled(command.orderId());
-        return of(command.orderId()).map(this::undo).orElseGet(() -> bury(command.orderId()))
-                ? published(cancelled)
-                : cancelled;
+        return of(command.orderId()).map(this::cancel).orElseGet(() -> bury(command.orderId()));
     }
 
-    private boolean bury(UUID orderId) {
-        entities.persist(Payment.tombstone(orderId));
-        return true;
+    private CancelPaymentReply bury(UUID orderId) {
+        Payment tombstone = Payment.tombstone(orderId);
+        entities.persist(tombstone);
+        return published(tombstone.outcomeOfCancel());
     }
 
-    /** @return whether there was anything to undo */
-    private boolean undo(Payment payment) {
+    private CancelPaymentReply cancel(Payment payment) {
         switch (payment.state()) {
             case AUTHORIZED -> {
                 accounts.release(payment.hold());
@@ -96,10 +92,10 @@ public class Payments {
                 payment.refunded();
             }
             case DECLINED, CANCELLED, REFUNDED -> {
-                return false;
+                return payment.outcomeOfCancel();
             }
         }
-        return true;
+        return published(payment.outcomeOfCancel());
     }
 
     private <R extends PaymentReply> R published(R outcome) {

@@ -13,6 +13,7 @@ import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messages.PaymentReply.AuthorizePaymentReply;
 import orderflow.messages.PaymentReply.CaptureRefused;
 import orderflow.messaging.outbox.MessageHistory;
@@ -112,17 +113,20 @@ class PaymentsTest {
 
     @Test
     void refundsWhatWasCaptured() {
+        PaymentRefunded refunded = new PaymentRefunded(order, PRICE);
         payments.authorize(authorize);
         payments.capture(new CapturePayment(order));
 
-        assertThat(payments.cancel(new CancelPayment(order))).isEqualTo(new PaymentCancelled(order));
-        assertThat(payments.cancel(new CancelPayment(order))).isEqualTo(new PaymentCancelled(order));
+        assertThat(payments.cancel(new CancelPayment(order))).isEqualTo(refunded);
+        assertThat(payments.cancel(new CancelPayment(order))).isEqualTo(refunded);
         assertThat(payments.authorize(authorize)).isInstanceOf(PaymentDeclined.class);
+        assertThat(payments.capture(new CapturePayment(order)))
+                .isEqualTo(new CaptureRefused(order, "payment is REFUNDED"));
 
         assertBalances("100.00", "0.00");
         assertThat(state()).isEqualTo(PaymentState.REFUNDED);
         assertThat(bookings()).isEqualTo(3);
-        assertThat(published()).containsExactly(AUTHORIZED, CAPTURED, CANCELLED);
+        assertThat(published()).containsExactly(AUTHORIZED, CAPTURED, "payment.refunded.v1");
     }
 
     @Test
