@@ -73,6 +73,16 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     }
 
     @Override
+    public void abandonWaiting(String saga, String id) {
+        client.sql("update saga_instance set status = 'ABANDONED', updated_at = ? "
+                        + "where saga = ? and id = ? and status = 'WAITING_FOR_OPERATOR'")
+                .param(timestamp(clock.instant()))
+                .param(saga)
+                .param(id)
+                .update();
+    }
+
+    @Override
     public long waitingForOperator() {
         return client.sql("select count(*) from saga_instance where status = ?")
                 .param(SagaStatus.WAITING_FOR_OPERATOR.name())

@@ -23,7 +23,7 @@ public record Retention(JdbcClient client, Clock clock, Duration retention) {
     public void purge() {
         purge("processed_message", "processed_at", "");
         purge("message_history", "seen_at", "");
-        purge("saga_instance", "updated_at", "status in ('COMPLETED', 'COMPENSATED') and ");
+        purge("saga_instance", "updated_at", "status in ('COMPLETED', 'COMPENSATED', 'ABANDONED') and ");
     }
 
     private void purge(String table, String age, String ended) {

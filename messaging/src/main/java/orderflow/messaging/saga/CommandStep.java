@@ -63,7 +63,11 @@ public final class CommandStep<S> extends Step<S> {
         return this;
     }
 
-    /** The command was carried out: the saga goes on. */
+    /**
+     * The command was carried out: the saga goes on.
+     *
+     * @param type a reply, or a sealed interface for all of its kinds that no later line says anything else about
+     */
     public <R> CommandStep<S> onReply(Class<R> type, BiFunction<S, R, S> transition) {
         return on(type, transition, false);
     }
@@ -74,7 +78,9 @@ public final class CommandStep<S> extends Step<S> {
     }
 
     private <R> CommandStep<S> on(Class<R> type, BiFunction<S, R, S> transition, boolean failure) {
-        replies.put(type, new ReplyHandler<>((state, reply) -> transition.apply(state, type.cast(reply)), failure));
+        ReplyHandler<S> handler =
+                new ReplyHandler<>((state, reply) -> transition.apply(state, type.cast(reply)), failure);
+        MessageTypes.of(type).values().forEach(kind -> replies.put(kind, handler));
         return this;
     }
 

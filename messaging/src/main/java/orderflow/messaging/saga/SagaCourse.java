@@ -17,12 +17,16 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     <S> SagaInstance replied(SagaDefinition<S> definition, SagaInstance instance, Object reply) {
+        S before = state(definition, instance);
+        if (definition.isOvertaken(before)) {
+            return abandoned(instance);
+        }
         int index = definition.indexOf(instance.step());
         if (instance.status() == SagaStatus.COMPENSATING) {
             return backward(definition, instance, index - 1);
         }
         CommandStep.ReplyHandler<S> handler = handlerOf(definition, index, reply);
-        String state = write(handler.transition().apply(state(definition, instance), reply));
+        String state = write(handler.transition().apply(before, reply));
         SagaInstance moved = instance.at(SagaStatus.RUNNING, instance.step(), state);
         if (!handler.failure()) {
             return forward(definition, moved, index + 1);
@@ -30,6 +34,10 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
         return definition.isPastPivot(index)
                 ? instance.at(SagaStatus.WAITING_FOR_OPERATOR, instance.step(), state)
                 : backward(definition, moved, index - 1);
+    }
+
+    private static SagaInstance abandoned(SagaInstance instance) {
+        return instance.at(SagaStatus.ABANDONED, instance.step(), instance.state());
     }
 
     private static <S> CommandStep.ReplyHandler<S> handlerOf(SagaDefinition<S> definition, int index, Object reply) {
@@ -42,9 +50,12 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
     }
 
     <S> SagaInstance expired(SagaDefinition<S> definition, SagaInstance instance) {
+        S state = state(definition, instance);
+        if (definition.isOvertaken(state)) {
+            return abandoned(instance);
+        }
         int index = definition.indexOf(instance.step());
         Step<S> step = definition.step(index);
-        S state = state(definition, instance);
         if (instance.status() == SagaStatus.COMPENSATING) {
             return step.compensation.orElseThrow() instanceof Compensation.Command<S> undo
                     ? request(instance, undo.command().apply(state), undo.repeatEvery())

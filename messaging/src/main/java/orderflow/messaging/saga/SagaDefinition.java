@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +19,14 @@ public final class SagaDefinition<S> {
     private final Class<S> stateType;
     private final List<String> stepNames;
     private final List<Step<S>> steps;
+    private final Predicate<S> overtaken;
 
-    private SagaDefinition(String name, Class<S> stateType, Map<String, Step<S>> steps) {
-        this.name = name;
-        this.stateType = stateType;
-        this.stepNames = List.copyOf(steps.keySet());
-        this.steps = List.copyOf(steps.values());
+    private SagaDefinition(Builder<S> builder) {
+        this.name = builder.name;
+        this.stateType = builder.stateType;
+        this.stepNames = List.copyOf(builder.steps.keySet());
+        this.steps = List.copyOf(builder.steps.values());
+        this.overtaken = builder.overtaken;
     }
 
     /**
@@ -54,6 +57,10 @@ public final class SagaDefinition<S> {
         return stepNames.get(index);
     }
 
+    boolean isOvertaken(S state) {
+        return overtaken.test(state);
+    }
+
     int indexOf(String stepName) {
         int index = stepNames.indexOf(stepName);
         if (index < 0) {
@@ -78,6 +85,7 @@ public final class SagaDefinition<S> {
         private final String name;
         private final Class<S> stateType;
         private final Map<String, Step<S>> steps = new LinkedHashMap<>();
+        private Predicate<S> overtaken = state -> false;
 
         private Builder(String name, Class<S> stateType) {
             this.name = name;
@@ -96,12 +104,23 @@ public final class SagaDefinition<S> {
             return this;
         }
 
+        /**
+         * Has the saga end where it is, with nothing done or undone, when something has overtaken it.
+         *
+         * @param condition asked in the saga's transaction, and under its lock, before every move that a reply or a
+         *     deadline would cause; must lock what it looks at if that is not to change before the commit
+         */
+        public Builder<S> abandonWhen(Predicate<S> condition) {
+            overtaken = condition;
+            return this;
+        }
+
         /** @throws IllegalArgumentException when there is no step, or a command past the pivot could give up */
         public SagaDefinition<S> build() {
             if (steps.isEmpty()) {
                 throw new IllegalArgumentException("saga " + name + " has no steps");
             }
-            SagaDefinition<S> definition = new SagaDefinition<>(name, stateType, steps);
+            SagaDefinition<S> definition = new SagaDefinition<>(this);
             for (int index = 0; index < steps.size(); index++) {
                 if (definition.isPastPivot(index)
                         && definition.step(index) instanceof CommandStep<S> command

@@ -24,6 +24,9 @@ public interface SagaInstances {
      */
     List<SagaInstance> overdue(Instant now, int limit);
 
+    /** Ends the saga as abandoned if it waits for an operator; neither changes nor waits for any other. */
+    void abandonWaiting(String saga, String id);
+
     /** @return the number of sagas that only a person can bring forward */
     long waitingForOperator();
 }

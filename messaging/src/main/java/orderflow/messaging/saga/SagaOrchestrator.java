@@ -64,6 +64,14 @@ public final class SagaOrchestrator {
         instances.insert(course.forward(definition, fresh, 0));
     }
 
+    /**
+     * Ends, in the caller's transaction, a saga that waits for an operator: he has decided, and takes care of what it
+     * has done. One that is under way is left alone.
+     */
+    public void resolve(SagaDefinition<?> definition, String id) {
+        instances.abandonWaiting(definition.name(), id);
+    }
+
     /** @return the handlers of every reply that the sagas may get */
     public MessageHandlers replyHandlers() {
         MessageHandlers.Builder handlers = MessageHandlers.on(replyChannel);
@@ -78,9 +86,17 @@ public final class SagaOrchestrator {
         UUID correlationId = headers.correlationId();
         Optional<SagaInstance> waiting =
                 correlationId == null ? Optional.empty() : instances.lockAwaiting(correlationId);
-        waiting.ifPresentOrElse(
-                instance -> instances.update(course.replied(definition(instance), instance, reply)),
-                () -> tap.saw(Sighting.of(What.LATE, replyChannel, headers, "no saga waits for it any more")));
+        Optional<SagaInstance> moved = waiting.map(instance -> course.replied(definition(instance), instance, reply));
+        moved.ifPresent(instances::update);
+        if (moved.isEmpty()) {
+            late(headers, "no saga waits for it any more");
+        } else if (moved.get().status() == SagaStatus.ABANDONED) {
+            late(headers, "saga " + moved.get().saga() + " has been overtaken and ends");
+        }
+    }
+
+    private void late(MessageHeaders headers, String why) {
+        tap.saw(Sighting.of(What.LATE, replyChannel, headers, why));
     }
 
     /**

@@ -10,6 +10,8 @@ public enum SagaStatus {
     COMPLETED,
     /** Ended: all steps undone. */
     COMPENSATED,
+    /** Ended where it was: something overtook it, and takes care of what it has done. */
+    ABANDONED,
     /** A participant refused past the pivot; only a person can decide. */
     WAITING_FOR_OPERATOR
 }

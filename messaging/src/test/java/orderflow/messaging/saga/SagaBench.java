@@ -28,7 +28,8 @@ final class SagaBench {
     final List<String> conversation = new CopyOnWriteArrayList<>();
 
     private Consumer<String> onAction = action -> {};
-    final SagaDefinition<Trip.State> definition = Trip.definition(this::did);
+    private boolean overtaken;
+    final SagaDefinition<Trip.State> definition = Trip.definition(this::did, trip -> overtaken);
     private final JdbcClient client = JdbcClient.create(service.database().jdbc());
     final JdbcSagaInstances instances = new JdbcSagaInstances(client, service.clock());
     final SagaOrchestrator orchestrator = orchestrator(definition);
@@ -93,6 +94,11 @@ final class SagaBench {
     void reply(Message request, Object body) {
         Message reply = service.factory("participant").reply(body, request.headers(), MessagingMapper.JSON);
         receiver.receive(List.of(new Arrived(reply)));
+    }
+
+    /** From now on the trip is somebody else's business. */
+    void overtake() {
+        overtaken = true;
     }
 
     /** Lets the patience of one step pass. */

@@ -1,5 +1,6 @@
 package orderflow.messaging.saga;
 
+import static java.util.stream.Collectors.toMap;
 import static orderflow.messaging.saga.CommandStep.command;
 import static orderflow.messaging.saga.LocalStep.local;
 import static orderflow.messaging.saga.LocalStep.pivot;
@@ -7,7 +8,9 @@ import static orderflow.messaging.saga.SagaDefinition.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Duration;
+import java.util.Map;
 import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.saga.Trip.Full;
 import orderflow.messaging.saga.Trip.Pay;
@@ -24,8 +27,12 @@ class SagaDefinitionTest {
 
     private final SagaDefinition.Builder<State> saga = saga("trip", State.class);
 
+    private static CommandMessage pay(State trip) {
+        return new CommandMessage("commands", trip.id(), new Pay(trip.id()));
+    }
+
     private static CommandStep<State> ask() {
-        return command(trip -> new CommandMessage("commands", trip.id(), new Pay(trip.id())), ReserveReply.class);
+        return command(SagaDefinitionTest::pay, ReserveReply.class);
     }
 
     private static CommandStep<State> complete() {
@@ -39,6 +46,32 @@ class SagaDefinitionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> saga.step("reserve", forgetful))
                 .withMessage("step 'reserve' does not say what Full means: add onReply or onFailure");
+    }
+
+    sealed interface Answer {
+        sealed interface No extends Answer {}
+    }
+
+    @JsonTypeName("answer.yes.v1")
+    record Yes() implements Answer {}
+
+    @JsonTypeName("answer.never.v1")
+    record Never() implements Answer.No {}
+
+    @JsonTypeName("answer.not-now.v1")
+    record NotNow() implements Answer.No {}
+
+    @Test
+    void takesTheHandlerOfAFamilyUnlessALaterLineIsAboutTheReplyItself() {
+        CommandStep<State> step = command(SagaDefinitionTest::pay, Answer.class)
+                .onReply(Yes.class, (trip, reply) -> trip)
+                .onFailure(Answer.No.class, (trip, reply) -> trip)
+                .onReply(NotNow.class, (trip, reply) -> trip);
+
+        assertThat(step.replies.entrySet().stream()
+                        .collect(toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().failure())))
+                .isEqualTo(Map.of(Yes.class, false, Never.class, true, NotNow.class, false));
     }
 
     @Test

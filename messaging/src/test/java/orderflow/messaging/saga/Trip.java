@@ -8,6 +8,7 @@ import static orderflow.messaging.saga.SagaDefinition.saga;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.support.TestService;
 
@@ -55,12 +56,17 @@ final class Trip {
 
     /** @param log is told of every local step that is carried out, and of every command that is made */
     static SagaDefinition<State> definition(Consumer<String> log) {
+        return definition(log, trip -> false);
+    }
+
+    static SagaDefinition<State> definition(Consumer<String> log, Predicate<State> overtaken) {
         return saga("trip", State.class)
                 .step("plan", local((State trip) -> log.accept("plan")).compensateWith(trip -> log.accept("drop")))
                 .step("reserve", reserve(log))
                 .step("confirm", pivot(local(trip -> log.accept("confirm " + trip.note()))))
                 .step("pay", pay(log))
                 .step("close", local(trip -> log.accept("close " + trip.note())))
+                .abandonWhen(overtaken)
                 .build();
     }
 
