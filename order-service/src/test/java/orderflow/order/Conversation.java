@@ -29,15 +29,20 @@ public record Conversation(MessageHistory history, UUID order) {
 
     /** @return the only message of that type that order-service has sent */
     public Message sent(Class<?> type) {
-        List<Message> found = entries().stream()
-                .filter(entry -> entry.direction() == Direction.SENT)
-                .map(Entry::message)
-                .filter(message -> message.headers().type().equals(MessageTypes.nameOf(type)))
-                .toList();
+        List<Message> found = allSent(type);
         if (found.size() != 1) {
             throw new AssertionError("not one " + type.getSimpleName() + " but " + found);
         }
         return found.get(0);
+    }
+
+    /** @return the messages of that type that order-service has sent, oldest first */
+    public List<Message> allSent(Class<?> type) {
+        return entries().stream()
+                .filter(entry -> entry.direction() == Direction.SENT)
+                .map(Entry::message)
+                .filter(message -> message.headers().type().equals(MessageTypes.nameOf(type)))
+                .toList();
     }
 
     private List<Entry> entries() {

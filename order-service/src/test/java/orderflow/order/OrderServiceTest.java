@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.time.Clock;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.testkit.InMemoryChannelAdapter;
+import orderflow.testkit.MutableClock;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;

@@ -24,6 +24,10 @@ public final class Sightings implements WireTap {
 
     /** Returns when that has happened to the message. */
     public void awaitThat(What what, Message message) {
-        await().until(() -> all.contains(new Seen(what, message.headers().id())));
+        await().until(() -> happened(what, message));
+    }
+
+    public boolean happened(What what, Message message) {
+        return all.contains(new Seen(what, message.headers().id()));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -34,6 +35,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List<InvalidField> fields = invalid.getFieldErrors().stream()
                 .map(error -> new InvalidField(error.getField(), String.valueOf(error.getDefaultMessage())))
                 .sorted(Comparator.comparing(InvalidField::field))
+                .toList();
+        return handleExceptionInternal(invalid, problem(status, INVALID, fields), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<InvalidField> fields = invalid.getParameterValidationResults().stream()
+                .flatMap(parameter -> parameter.getResolvableErrors().stream()
+                        .map(error -> new InvalidField(
+                                String.valueOf(parameter.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
                 .toList();
         return handleExceptionInternal(invalid, problem(status, INVALID, fields), headers, status, request);
     }

@@ -78,6 +78,28 @@ public class Order {
         rejectionReason = reason.length() <= LONGEST_REASON ? reason : cut(reason);
     }
 
+    /**
+     * Begins to cancel the order; whether its payment can be undone needs no asking, so that it will be cancelled.
+     *
+     * @return false when nothing is to be done, because it is cancelled, about to be, or was rejected
+     */
+    public boolean requestCancellation() {
+        boolean possible = !isBeingCancelled() && state != OrderState.REJECTED;
+        if (possible) {
+            state = OrderState.CANCEL_PENDING;
+        }
+        return possible;
+    }
+
+    public void cancel() {
+        move(OrderState.CANCEL_PENDING, OrderState.CANCELLED);
+    }
+
+    /** @return whether its customer has cancelled it, so that nothing else may become of it */
+    public boolean isBeingCancelled() {
+        return state == OrderState.CANCEL_PENDING || state == OrderState.CANCELLED;
+    }
+
     /** Never between the halves of a surrogate pair: one alone can be neither stored nor sent. */
     private static String cut(String reason) {
         int end = Character.isHighSurrogate(reason.charAt(LONGEST_REASON - 1)) ? LONGEST_REASON - 1 : LONGEST_REASON;

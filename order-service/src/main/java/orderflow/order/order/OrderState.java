@@ -12,7 +12,7 @@ public enum OrderState {
     CANCEL_PENDING,
     CANCELLED;
 
-    /** The states that an order never leaves. */
+    /** The states in which an order stays; a completed one, unless its customer cancels it. */
     public static final Set<OrderState> FINAL = Set.copyOf(EnumSet.of(COMPLETED, REJECTED, CANCELLED));
 
     public boolean isFinal() {

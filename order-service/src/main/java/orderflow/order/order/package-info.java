@@ -1,4 +1,4 @@
-/** The order aggregate. */
+/** The order aggregate, and what is told of it. */
 @NullMarked
 package orderflow.order.order;
 

@@ -20,9 +20,12 @@ import orderflow.messages.PaymentReply.AuthorizePaymentReply;
 import orderflow.messages.PaymentReply.CancelPaymentReply;
 import orderflow.messages.PaymentReply.CapturePaymentReply;
 import orderflow.messages.PaymentReply.CaptureRefused;
+import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.saga.SagaDefinition;
 import orderflow.order.order.Order;
+import orderflow.order.order.OrderAnnouncements;
 import orderflow.order.order.Orders;
+import orderflow.order.payment.PaymentProxy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,26 +62,35 @@ class PlaceOrderSaga {
                 .step("create", local(this::create).compensateWith(this::reject))
                 .step(
                         "authorize",
-                        command(payments::authorize, AuthorizePaymentReply.class)
+                        command(this::authorize, AuthorizePaymentReply.class)
                                 .within(paymentDeadline)
                                 .onTimeout(PlaceOrderState::unanswered)
                                 .onReply(PaymentAuthorized.class, PlaceOrderState::authorizedBy)
                                 .onFailure(PaymentDeclined.class, PlaceOrderState::declinedBecause)
-                                .compensateWith(payments::cancel, CancelPaymentReply.class, TEN_SECONDS))
+                                .compensateWith(this::cancelPayment, CancelPaymentReply.class, TEN_SECONDS))
                 .step("approve", pivot(local(this::approve)))
                 .step(
                         "capture",
-                        command(payments::capture, CapturePaymentReply.class)
+                        command(this::capture, CapturePaymentReply.class)
                                 .repeatEvery(TEN_SECONDS)
                                 .onReply(PaymentCaptured.class, PlaceOrderState::captured)
                                 .onFailure(CaptureRefused.class, PlaceOrderState::captureRefused))
                 .step("complete", local(this::complete))
+                .abandonWhen(this::isCancelled) // CancelOrderSaga undoes what was done
                 .build();
     }
 
     private void create(PlaceOrderState saga) {
         orders.save(new Order(saga.orderId(), saga.customerId(), saga.total(), saga.lines(), clock.instant()));
         announcements.publish(new OrderPlaced(saga.orderId(), saga.customerId(), saga.total(), saga.lines()));
+    }
+
+    private CommandMessage authorize(PlaceOrderState saga) {
+        return payments.authorize(saga.orderId(), saga.customerId(), saga.total());
+    }
+
+    private CommandMessage cancelPayment(PlaceOrderState saga) {
+        return payments.cancel(saga.orderId());
     }
 
     private void reject(PlaceOrderState saga) {
@@ -94,12 +106,21 @@ class PlaceOrderSaga {
         announcements.publish(new OrderApproved(saga.orderId()));
     }
 
+    private CommandMessage capture(PlaceOrderState saga) {
+        return payments.capture(saga.orderId());
+    }
+
     private void complete(PlaceOrderState saga) {
         Order order = order(saga.orderId());
         order.complete();
         announcements.publish(new OrderCompleted(order.id()));
         announcements.notifyCustomer(
                 order, Occasion.ORDER_COMPLETED, "Your order is complete; " + order.total() + " were charged.");
+    }
+
+    /** Until the commit nobody can cancel it: the order is locked. */
+    private boolean isCancelled(PlaceOrderState saga) {
+        return orders.lockById(saga.orderId()).map(Order::isBeingCancelled).orElseThrow();
     }
 
     private Order order(UUID id) {

@@ -11,8 +11,7 @@ import java.util.List;
 
 /** The body of {@code POST /orders}, as it came. */
 record OrderBody(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "must be 1 to 64 letters, digits, '.', '_' or '-'")
-        String customerId,
+        @NotNull @CustomerId String customerId,
 
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code, such as EUR")
         String currency,

@@ -22,6 +22,7 @@ import orderflow.messaging.outbox.MessageHistory;
 import orderflow.order.Conversation;
 import orderflow.order.OrderServiceTest;
 import orderflow.order.PaymentParticipant;
+import orderflow.order.PaymentReplies;
 import orderflow.order.Sightings;
 import orderflow.order.order.Order;
 import orderflow.order.order.OrderState;

@@ -4,20 +4,24 @@ import static orderflow.order.web.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import orderflow.messages.Money;
 import orderflow.messages.OrderLine;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
 import orderflow.messaging.message.Message;
-import orderflow.order.MutableClock;
 import orderflow.order.OrderServiceTest;
 import orderflow.order.PaymentParticipant;
 import orderflow.order.placeorder.OrderRequest;
 import orderflow.order.placeorder.PlaceOrder;
+import orderflow.testkit.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +76,32 @@ class OrderApiTest {
                         + ORDER.formatted(second, customer, "APPROVAL_PENDING", "null") + ","
                         + ORDER.formatted(first, customer, "APPROVAL_PENDING", "null") + "]");
         assertJson("/orders?customerId=nobody").isStrictlyEqualTo("[]");
+    }
+
+    @Test
+    void listsOrdersOfTheSameInstantInAnOrderThatStays() {
+        List<String> placed =
+                Stream.generate(this::place).limit(9).map(UUID::toString).toList();
+
+        assertJson("/orders?customerId=" + customer)
+                .extractingPath("$[*].orderId")
+                .asArray()
+                .containsExactlyElementsOf(
+                        placed.stream().sorted(Comparator.reverseOrder()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%20b", "", "%F0%9F%98%80"})
+    void saysWhatACustomerCanBeCalled(String customerId) {
+        assertProblem(
+                        http.get()
+                                .uri(URI.create("/orders?customerId=" + customerId))
+                                .exchange(),
+                        400)
+                .extractingPath("$.errors")
+                .asArray()
+                .containsExactly(
+                        Map.of("field", "customerId", "message", "must be 1 to 64 letters, digits, '.', '_' or '-'"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package orderflow.order.placeorder;
+package orderflow.order.order;
 
 import orderflow.messages.Channels;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
@@ -7,12 +7,11 @@ import orderflow.messages.OrderEvent;
 import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.message.EventMessage;
 import orderflow.messaging.outbox.MessagingGateway;
-import orderflow.order.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells the world what became of an order: events for whoever listens, and a notification for its customer. */
 @Component
-class OrderAnnouncements {
+public class OrderAnnouncements {
 
     private final MessagingGateway gateway;
 
@@ -20,11 +19,11 @@ class OrderAnnouncements {
         this.gateway = gateway;
     }
 
-    void publish(OrderEvent event) {
+    public void publish(OrderEvent event) {
         gateway.publish(new EventMessage(Channels.ORDER_EVENTS, event.orderId().toString(), event));
     }
 
-    void notifyCustomer(Order order, Occasion occasion, String text) {
+    public void notifyCustomer(Order order, Occasion occasion, String text) {
         gateway.send(new CommandMessage(
                 Channels.NOTIFICATION_COMMANDS,
                 order.id().toString(),

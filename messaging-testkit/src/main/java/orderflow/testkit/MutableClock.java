@@ -1,4 +1,4 @@
-package orderflow.order;
+package orderflow.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
