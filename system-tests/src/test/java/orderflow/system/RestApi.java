@@ -92,6 +92,11 @@ final class RestApi {
         }
     }
 
+    /** @return the answer's status */
+    int cancel(UUID order) throws IOException {
+        return send(request(Service.ORDER, "/orders/" + order).DELETE()).statusCode();
+    }
+
     static String orderBody(String customer, String price) {
         return """
                 {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":1,"unitPrice":"%s"}]}""".formatted(customer, price);
