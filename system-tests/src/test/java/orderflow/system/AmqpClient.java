@@ -16,7 +16,7 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Somebody on the AMQP broker who knows the wire format, but not the library. */
-final class AmqpClient implements AutoCloseable {
+public final class AmqpClient implements AutoCloseable {
 
     private static final int MILLIS_TO_RECEIVE = 200;
 
@@ -24,7 +24,7 @@ final class AmqpClient implements AutoCloseable {
     private final RabbitTemplate template;
     private final Map<String, String> reasons = new HashMap<>();
 
-    AmqpClient(int port) {
+    public AmqpClient(int port) {
         connections = new CachingConnectionFactory("127.0.0.1", port);
         connections.setPublisherConfirmType(ConfirmType.CORRELATED);
         template = new RabbitTemplate(connections);
@@ -32,7 +32,7 @@ final class AmqpClient implements AutoCloseable {
     }
 
     /** Returns when the broker has it. */
-    void send(String channel, int shard, StrangeMessage message) {
+    public void send(String channel, int shard, StrangeMessage message) {
         CorrelationData correlation = new CorrelationData();
         template.send(channel, String.valueOf(shard), amqp(message), correlation);
         correlation.getFuture().orTimeout(10, TimeUnit.SECONDS).join();
@@ -54,7 +54,7 @@ final class AmqpClient implements AutoCloseable {
     }
 
     /** @return why the message is in the Invalid Message Channel, if it is */
-    Optional<String> reasonOf(StrangeMessage message) {
+    public Optional<String> reasonOf(StrangeMessage message) {
         for (Message next = receive(); next != null; next = receive()) {
             reasons.put(
                     new String(next.getBody(), UTF_8),

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Somebody on the Kafka broker who knows the wire format, but not the library. */
-final class KafkaClient implements AutoCloseable {
+public final class KafkaClient implements AutoCloseable {
 
     private static final TopicPartition INVALID_MESSAGES = new TopicPartition("invalid-messages", 0);
 
@@ -29,7 +29,7 @@ final class KafkaClient implements AutoCloseable {
     private final KafkaConsumer<String, String> invalidMessages;
     private final Map<String, String> reasons = new HashMap<>();
 
-    KafkaClient(int port) {
+    public KafkaClient(int port) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", "127.0.0.1:" + port,
                 "auto.offset.reset", "earliest",
@@ -40,7 +40,7 @@ final class KafkaClient implements AutoCloseable {
     }
 
     /** Returns when the broker has it. */
-    void send(String topic, int partition, StrangeMessage message)
+    public void send(String topic, int partition, StrangeMessage message)
             throws ExecutionException, InterruptedException, TimeoutException {
         producer.send(record(topic, partition, message)).get(10, TimeUnit.SECONDS);
     }
@@ -64,7 +64,7 @@ final class KafkaClient implements AutoCloseable {
     }
 
     /** @return why the message is in the Invalid Message Channel, if it is */
-    Optional<String> reasonOf(StrangeMessage message) {
+    public Optional<String> reasonOf(StrangeMessage message) {
         for (ConsumerRecord<String, String> next : invalidMessages.poll(Duration.ofMillis(200))) {
             reasons.put(
                     next.value(),

@@ -19,16 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Clients that order at the same time, and that repeat, with its Idempotency-Key, what was not answered. */
-final class OrderClients implements AutoCloseable {
+public final class OrderClients implements AutoCloseable {
 
     /** @param key the Idempotency-Key */
-    record Purchase(String key, String customer, String price) {
+    public record Purchase(String key, String customer, String price) {
 
-        static Purchase of(String customer, String price) {
+        public static Purchase of(String customer, String price) {
             return new Purchase(UUID.randomUUID().toString(), customer, price);
         }
 
-        static List<Purchase> several(int count, String customer, String price) {
+        public static List<Purchase> several(int count, String customer, String price) {
             return IntStream.range(0, count)
                     .mapToObj(any -> of(customer, price))
                     .toList();
@@ -41,14 +41,14 @@ final class OrderClients implements AutoCloseable {
     private final Map<Purchase, UUID> accepted = new ConcurrentHashMap<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
 
-    OrderClients(RestApi api, int clients) {
+    public OrderClients(RestApi api, int clients) {
         this.api = api;
         this.clients = clients;
         this.threads = Executors.newFixedThreadPool(clients);
     }
 
     /** Starts to order; each client goes on until all is ordered or the server is gone. */
-    void start(Collection<Purchase> purchases) {
+    public void start(Collection<Purchase> purchases) {
         Queue<Purchase> waiting = new ConcurrentLinkedQueue<>(purchases);
         for (int client = 0; client < clients; client++) {
             threads.execute(() -> order(waiting));
@@ -75,22 +75,22 @@ final class OrderClients implements AutoCloseable {
         }
     }
 
-    void awaitAccepted(int count, Duration atMost) {
+    public void awaitAccepted(int count, Duration atMost) {
         await().atMost(atMost).pollInterval(Duration.ofMillis(5)).until(() -> accepted.size() >= count);
     }
 
     /** Orders whatever was not answered again, until every purchase has its order. */
-    void repeatUnanswered(Collection<Purchase> purchases, Duration atMost) {
+    public void repeatUnanswered(Collection<Purchase> purchases, Duration atMost) {
         start(purchases.stream().filter(each -> !accepted.containsKey(each)).toList());
         awaitAccepted(purchases.size(), atMost);
     }
 
-    Collection<UUID> accepted() {
+    public Collection<UUID> accepted() {
         return List.copyOf(accepted.values());
     }
 
     /** @return the answers other than 202 */
-    List<String> refusals() {
+    public List<String> refusals() {
         return List.copyOf(refusals);
     }
 

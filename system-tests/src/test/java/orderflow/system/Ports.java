@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a system listens that must not get in the way of another one on this machine. */
-record Ports(int amqp, int kafka, int order, int payment, int notification) {
+record Ports(int amqp, int kafka, int order, int payment, int notification) implements Addresses {
 
     private static final int SERVERS = 5;
 
@@ -40,7 +40,8 @@ record Ports(int amqp, int kafka, int order, int payment, int notification) {
                 "NOTIFICATION_PORT", String.valueOf(notification));
     }
 
-    int of(Service service) {
+    @Override
+    public int of(Service service) {
         return switch (service) {
             case ORDER -> order;
             case PAYMENT -> payment;

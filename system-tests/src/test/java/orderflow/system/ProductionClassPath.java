@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The class path of these tests without what is there for tests only: the system runs on what it ships with. */
-final class ProductionClassPath {
+public final class ProductionClassPath {
 
     private static final Pattern TESTS_ONLY = Pattern.compile(
             "test-classes|junit|mockito|assertj|awaitility|spring-boot-starter-test|spring-boot-test|spring-test|testcontainers|messaging-testkit");
@@ -27,7 +27,7 @@ final class ProductionClassPath {
     }
 
     /** @return the Java that runs these tests */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

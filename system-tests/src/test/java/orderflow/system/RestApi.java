@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The system's REST API as its clients know it. Thread-safe. */
-final class RestApi {
+public final class RestApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -26,14 +26,18 @@ final class RestApi {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final Ports ports;
+    private final Addresses addresses;
 
-    RestApi(Ports ports) {
-        this.ports = ports;
+    public RestApi(Addresses addresses) {
+        this.addresses = addresses;
     }
 
     HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(service) + path))
+        return request(addresses.of(service), path);
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(TIMEOUT);
     }
 
@@ -46,16 +50,20 @@ final class RestApi {
         }
     }
 
-    HttpResponse<String> get(Service service, String path) {
+    public HttpResponse<String> get(Service service, String path) {
+        return get(request(service, path));
+    }
+
+    private HttpResponse<String> get(HttpRequest.Builder request) {
         try {
-            return send(request(service, path));
+            return send(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** @return the body of a successful answer */
-    JsonNode json(Service service, String path) {
+    public JsonNode json(Service service, String path) {
         HttpResponse<String> response = get(service, path);
         assertThat(response.statusCode())
                 .as("GET %s answers %s", path, response.body())
@@ -63,7 +71,7 @@ final class RestApi {
         return JSON.readTree(response.body());
     }
 
-    HttpResponse<String> post(Service service, String path, String json, String... headers) throws IOException {
+    public HttpResponse<String> post(Service service, String path, String json, String... headers) throws IOException {
         HttpRequest.Builder request = request(service, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
@@ -71,7 +79,7 @@ final class RestApi {
     }
 
     /** Orders one piece and waits for the outcome. */
-    JsonNode order(String customer, String price) {
+    public JsonNode order(String customer, String price) {
         try {
             var response = post(Service.ORDER, "/orders", orderBody(customer, price), "Prefer", "wait=20");
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -82,7 +90,7 @@ final class RestApi {
     }
 
     /** Orders one piece and waits for nothing. */
-    UUID place(String customer, String price) {
+    public UUID place(String customer, String price) {
         try {
             var response = post(Service.ORDER, "/orders", orderBody(customer, price));
             assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
@@ -93,35 +101,41 @@ final class RestApi {
     }
 
     /** @return the answer's status */
-    int cancel(UUID order) throws IOException {
+    public int cancel(UUID order) throws IOException {
         return send(request(Service.ORDER, "/orders/" + order).DELETE()).statusCode();
     }
 
-    static String orderBody(String customer, String price) {
+    public static String orderBody(String customer, String price) {
         return """
                 {"customerId":"%s","currency":"EUR","lines":[{"sku":"book-42","quantity":1,"unitPrice":"%s"}]}""".formatted(customer, price);
     }
 
-    void openAccount(String customer, String balance) throws IOException {
+    public void openAccount(String customer, String balance) throws IOException {
         String body = """
                 {"customerId":"%s","openingBalance":{"amount":"%s","currency":"EUR"}}""".formatted(customer, balance);
         HttpResponse<String> response = post(Service.PAYMENT, "/accounts", body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     }
 
-    static UUID orderIdIn(String body) {
+    public static UUID orderIdIn(String body) {
         return UUID.fromString(JSON.readTree(body).path("orderId").asString());
     }
 
     /** @param balance available or held */
-    BigDecimal balance(String customer, String balance) {
+    public BigDecimal balance(String customer, String balance) {
         JsonNode account = json(Service.PAYMENT, "/accounts/" + customer);
         return new BigDecimal(account.path(balance).path("amount").asString());
     }
 
-    /** @return the value of a counter or gauge; 0 when there is none yet */
-    double metric(Service service, String nameAndTags) {
-        HttpResponse<String> response = get(service, "/actuator/metrics/" + nameAndTags);
+    /** @return the value of a counter or gauge, all instances together; 0 when there is none yet */
+    public double metric(Service service, String nameAndTags) {
+        return addresses.all(service).stream()
+                .mapToDouble(port -> metric(port, nameAndTags))
+                .sum();
+    }
+
+    private double metric(int port, String nameAndTags) {
+        HttpResponse<String> response = get(request(port, "/actuator/metrics/" + nameAndTags));
         return response.statusCode() == 404
                 ? 0
                 : JSON.readTree(response.body()).at("/measurements/0/value").asDouble();

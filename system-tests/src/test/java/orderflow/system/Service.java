@@ -1,8 +1,15 @@
 package orderflow.system;
 
+import java.util.Locale;
+
 /** The three services. */
-enum Service {
+public enum Service {
     ORDER,
     PAYMENT,
-    NOTIFICATION
+    NOTIFICATION;
+
+    /** @return its name, also of its module */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT) + "-service";
+    }
 }

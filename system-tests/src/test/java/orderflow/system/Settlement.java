@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What must be true of the whole system when it has come to rest: nothing lost, nothing twice, no money astray. */
-final class Settlement {
+public final class Settlement {
 
     private static final Set<String> FINAL = Set.of("COMPLETED", "REJECTED", "CANCELLED");
     private static final Duration TO_COME_TO_REST = Duration.ofSeconds(30);
@@ -30,18 +31,18 @@ final class Settlement {
     private final Map<String, BigDecimal> openingBalances;
 
     /** @param customers whose balances, as they are now, are the opening balances */
-    Settlement(RestApi api, List<String> customers) {
+    public Settlement(RestApi api, List<String> customers) {
         this.api = api;
         this.openingBalances =
                 customers.stream().collect(toMap(Function.identity(), customer -> api.balance(customer, "available")));
     }
 
-    void awaitFinal(Collection<UUID> orders, Duration atMost) {
+    public void awaitFinal(Collection<UUID> orders, Duration atMost) {
         awaitEach("final", orders, order -> FINAL.contains(stateOf(order)), atMost);
     }
 
     /** @param orders all that were placed since the beginning, each final */
-    void check(Collection<UUID> orders) {
+    public void check(Collection<UUID> orders) {
         awaitEach("told of", orders, order -> occasions(order).contains("ORDER_" + stateOf(order)), TO_COME_TO_REST);
         await().atMost(TO_COME_TO_REST).untilAsserted(this::nothingWaits);
         checkBalances(orders);
@@ -104,7 +105,10 @@ final class Settlement {
 
     private static void awaitEach(String what, Collection<UUID> orders, Predicate<UUID> condition, Duration atMost) {
         Queue<UUID> waiting = new ArrayDeque<>(orders);
-        await().atMost(atMost).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+        var patience = await().atMost(atMost)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class); // whoever is asked may be just starting
+        patience.untilAsserted(() -> {
             while (!waiting.isEmpty() && condition.test(waiting.element())) {
                 waiting.remove();
             }

@@ -10,21 +10,21 @@ import java.util.UUID;
  * @param kind COMMAND, EVENT or DOCUMENT
  * @param body tells it from all others
  */
-record StrangeMessage(Optional<String> type, String kind, String body) {
+public record StrangeMessage(Optional<String> type, String kind, String body) {
 
-    static StrangeMessage withoutHeaders() {
+    public static StrangeMessage withoutHeaders() {
         return new StrangeMessage(Optional.empty(), "", unique("{\"note\":\"%s\"}"));
     }
 
-    static StrangeMessage ofUnknownType(String kind) {
+    public static StrangeMessage ofUnknownType(String kind) {
         return new StrangeMessage(Optional.of("stranger.greeting.v1"), kind, unique("{\"note\":\"%s\"}"));
     }
 
-    static StrangeMessage withBrokenBody(String type, String kind) {
+    public static StrangeMessage withBrokenBody(String type, String kind) {
         return new StrangeMessage(Optional.of(type), kind, unique("{\"orderId\": \"%s"));
     }
 
-    static StrangeMessage withWrongFields(String type, String kind) {
+    public static StrangeMessage withWrongFields(String type, String kind) {
         return new StrangeMessage(Optional.of(type), kind, unique("{\"note\":\"%s\",\"orderId\":17}"));
     }
 

@@ -32,6 +32,11 @@ public abstract class ChannelAdapterContract {
         return Optional.empty();
     }
 
+    /** @return whether an instance that comes gets its share of the shards, and not only those of one that has gone */
+    protected boolean sharesOutShards() {
+        return false;
+    }
+
     @Nested
     final class Sending extends SendingContract {
         Sending() {
@@ -56,6 +61,13 @@ public abstract class ChannelAdapterContract {
     @Nested
     final class Ordering extends OrderingContract {
         Ordering() {
+            super(ChannelAdapterContract.this);
+        }
+    }
+
+    @Nested
+    final class SharingOut extends SharingOutContract {
+        SharingOut() {
             super(ChannelAdapterContract.this);
         }
     }

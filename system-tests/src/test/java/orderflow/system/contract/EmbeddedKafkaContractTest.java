@@ -36,4 +36,9 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     protected Optional<Outage> outage() {
         return Optional.of(broker);
     }
+
+    @Override
+    protected boolean sharesOutShards() {
+        return true;
+    }
 }

@@ -1,0 +1,31 @@
+package orderflow.system.distributed;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports that stay free while their server is down: no client gets one of these as the near end of its connection. */
+final class FreePort {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+
+    private FreePort() {}
+
+    static int next() {
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package orderflow.system.distributed;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import orderflow.system.LoggedProcess;
+import orderflow.system.ProductionClassPath;
+
+/** One instance of a service: a process that may be killed, frozen, ended in good order and started again. */
+public final class Instance {
+
+    private static final Duration MOST_TO_START = Duration.ofMinutes(6);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path jar;
+    private final int port = FreePort.next();
+    private final Map<String, String> environment;
+    private final Path log;
+    private LoggedProcess process;
+    private volatile boolean ready;
+
+    /** @param log the file that gets what it says, in all its runs */
+    Instance(Path jar, Map<String, String> environment, Path log) {
+        this.jar = jar;
+        this.environment = environment;
+        this.log = log;
+        start();
+    }
+
+    /** Starts its process; {@link #awaitReady} waits for it. */
+    public void start() {
+        List<String> command = List.of(
+                ProductionClassPath.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // starts sooner, and many run on a small machine
+                "-jar",
+                jar.toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port);
+        process = LoggedProcess.start(command, environment, log);
+    }
+
+    public void awaitReady() {
+        await().atMost(MOST_TO_START)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> answersReady() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("it ended instead of becoming ready" + process.tail());
+        }
+        ready = true;
+    }
+
+    private boolean answersReady() throws InterruptedException {
+        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(readiness)
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return whether it was last seen ready, and has not been ended or frozen since */
+    boolean isReady() {
+        return ready;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Ends it at any instruction: SIGKILL. */
+    public void kill() {
+        ready = false;
+        process.kill();
+    }
+
+    /** Stops it at any instruction, and its connections stay: SIGSTOP. */
+    public void freeze() {
+        ready = false;
+        process.signal("STOP");
+    }
+
+    /** Lets it go on as if nothing had happened: SIGCONT. */
+    public void thaw() {
+        process.signal("CONT");
+        ready = true;
+    }
+
+    /** Asks it to end: SIGTERM. */
+    public void terminate() {
+        ready = false;
+        process.terminate(Duration.ofSeconds(60));
+    }
+
+    /** @return all that it has said, in all its runs */
+    public List<String> log() {
+        return process.log();
+    }
+}
