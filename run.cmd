@@ -1,5 +1,6 @@
 @echo off
 rem Builds what is out of date, then starts the whole system in one JVM: run [--fresh]
+rem Or breaks it on real servers in containers, and checks that it keeps its promises: run prove [name]
 setlocal
 cd /d "%~dp0"
 set "JAR=embedded\target\orderflow-exec.jar"
@@ -12,9 +13,16 @@ for /f "tokens=3" %%v in ('"%JAVA%" -version 2^>^&1 ^| findstr /i version') do s
 for /f "tokens=1 delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 (echo orderflow cannot start. It needs Java 17 or newer; this is %VERSION%.& exit /b 1)
 
+if "%~1"=="prove" goto prove
 if not exist "%ORDERFLOW_DATA%" mkdir "%ORDERFLOW_DATA%" || (echo orderflow cannot start. The folder "%ORDERFLOW_DATA%" cannot be written.& exit /b 1)
 
 echo Building orderflow where it is out of date (the first time takes some minutes)
 call mvnw.cmd -q -Dmaven.test.skip=true -pl embedded -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
 echo Starting orderflow
 "%JAVA%" -Xmx640m -XX:+UseSerialGC -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+
+:prove
+set "PROOF=%~2"
+if not defined PROOF set "PROOF=proof"
+call mvnw.cmd -q -pl system-tests -am verify -Dproof=%PROOF%

@@ -109,6 +109,23 @@ class RunScriptTest {
     }
 
     @Test
+    void namesTheProofsThatThereAre() throws Exception {
+        Path proofs = Files.createDirectories(clone.resolve("system-tests/src/test/java/orderflow/system/proof"));
+        Files.writeString(proofs.resolve("KillsTest.java"), "@Tag(\"kills\")\n");
+        Files.writeString(proofs.resolve("OutagesTest.java"), "@Tag(\"outages\")\n");
+        assertThatItSays("There is no proof 'of-god', only: kills outages", "prove", "of-god");
+    }
+
+    @Test
+    void runsTheProofThatItIsAskedFor() throws Exception {
+        Path proofs = Files.createDirectories(clone.resolve("system-tests/src/test/java/orderflow/system/proof"));
+        Files.writeString(proofs.resolve("KillsTest.java"), "@Tag(\"kills\")\n");
+        script("mvnw", "echo \"maven $*\"");
+        assertThat(run("prove", "kills").output()).contains("maven -q -pl system-tests -am verify -Dproof=kills\n");
+        assertThat(run("prove").output()).contains("maven -q -pl system-tests -am verify -Dproof=proof\n");
+    }
+
+    @Test
     void showsTheEndOfABuildThatFails() throws Exception {
         Files.delete(clone.resolve("embedded/target/orderflow-exec.jar"));
         script("mvnw", "echo '[ERROR] no such artefact'; exit 1");
