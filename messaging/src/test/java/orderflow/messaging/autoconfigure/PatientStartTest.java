@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -19,34 +18,41 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
-class PatientMigrationTest {
+class PatientStartTest {
 
     private final LateDatabase database = new LateDatabase();
-    private final Flyway flyway = Flyway.configure()
-            .dataSource(database)
-            .locations("classpath:db/messaging")
-            .load();
+
+    private void start() {
+        new PatientStart().postProcessAfterInitialization(database, "dataSource");
+    }
 
     @Test
     void waitsForItsDatabaseAndSaysSoOnce(CapturedOutput output) {
         database.refuse("08001", "08001", "57P03");
-        new PatientMigration().migrate(flyway);
-        assertThat(flyway.info().applied()).isNotEmpty();
+        start();
+        assertThat(database.refusals).isEmpty();
         assertThat(output.toString())
                 .containsOnlyOnce("waits for its database: java.net.ConnectException: nobody there");
     }
 
     @Test
+    void waitsForDatabaseThatGivesNoAnswerAtAll() {
+        database.refuse("");
+        start();
+        assertThat(database.refusals).isEmpty();
+    }
+
+    @Test
     void doesNotWaitForWhatDoesNotPass() {
         database.refuse("28P01");
-        assertThatThrownBy(() -> new PatientMigration().migrate(flyway)).hasMessage("nobody there");
+        assertThatThrownBy(this::start).hasMessage("nobody there");
     }
 
     @Test
     void doesNotGoOnWaitingWhenItIsStopped() {
         Thread.currentThread().interrupt();
         database.refuse("08001");
-        assertThatThrownBy(() -> new PatientMigration().migrate(flyway)).hasMessageContaining("interrupted");
+        assertThatThrownBy(this::start).hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -56,7 +62,7 @@ class PatientMigrationTest {
         private final Deque<String> refusals = new ArrayDeque<>();
 
         LateDatabase() {
-            super("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+            super("jdbc:h2:mem:" + UUID.randomUUID());
         }
 
         void refuse(String... sqlStates) {
@@ -71,8 +77,9 @@ class PatientMigrationTest {
             if (refusals.isEmpty()) {
                 return super.getConnection();
             }
+            String state = refusals.remove();
             throw new SQLTransientConnectionException(
-                    "timed out", refusals.remove(), new ConnectException("nobody there"));
+                    "timed out", state.isEmpty() ? null : state, new ConnectException("nobody there"));
         }
     }
 }

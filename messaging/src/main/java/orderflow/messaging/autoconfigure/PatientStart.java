@@ -5,26 +5,27 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Migrates as soon as the service's database can be reached; until then the service waits, and says so once. */
-final class PatientMigration implements FlywayMigrationStrategy {
+/** Holds up the start until the service's database can be reached, and says so once. */
+final class PatientStart implements BeanPostProcessor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PatientMigration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PatientStart.class);
     private static final String UNREACHABLE = "08";
     private static final String STARTING_UP = "57P03";
 
     @Override
-    public void migrate(Flyway flyway) {
-        Thread stop = new Thread(Thread.currentThread()::interrupt, "stop waiting");
-        Runtime.getRuntime().addShutdownHook(stop);
-        awaitDatabase(flyway.getConfiguration().getDataSource());
-        Runtime.getRuntime().removeShutdownHook(stop);
-        flyway.migrate();
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DataSource database) {
+            Thread stop = new Thread(Thread.currentThread()::interrupt, "stop waiting");
+            Runtime.getRuntime().addShutdownHook(stop);
+            awaitDatabase(database);
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+        return bean;
     }
 
     private static void awaitDatabase(DataSource database) {
@@ -56,7 +57,8 @@ final class PatientMigration implements FlywayMigrationStrategy {
     }
 
     private static boolean passes(SQLException e) {
-        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        // no state: neither refused nor accepted in time
+        String state = Objects.requireNonNullElse(e.getSQLState(), UNREACHABLE);
         return state.startsWith(UNREACHABLE) || state.equals(STARTING_UP);
     }
 }
