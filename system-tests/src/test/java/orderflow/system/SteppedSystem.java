@@ -42,6 +42,7 @@ final class SteppedSystem implements AutoCloseable {
                 "--server.port=0",
                 "--orderflow.broker=in-memory",
                 "--orderflow.saga.sweep-interval=20ms",
+                "--orderflow.mail.directory=target/stepped-mail",
                 "--logging.level.orderflow.messages=error",
                 "--spring.datasource.url=jdbc:h2:mem:" + application.getSimpleName()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000");

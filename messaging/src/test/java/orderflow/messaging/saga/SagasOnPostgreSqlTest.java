@@ -11,6 +11,9 @@ class SagasOnPostgreSqlTest {
     class Orchestrating extends SagaOrchestratorTest {}
 
     @Nested
+    class BeingOvertaken extends OvertakenSagaTest {}
+
+    @Nested
     class PassingDeadlines extends DeadlinesTest {}
 
     @Nested
