@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Holds up the start until the service's database can be reached, and says so once. */
+/**
+ * Holds up the start until the service's database can be reached, and says so once. Before Flyway is even set up: its
+ * locations ask the database for its vendor.
+ */
 final class PatientStart implements BeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientStart.class);
