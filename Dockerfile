@@ -1,16 +1,15 @@
 # One image per service from one build of all of them: docker build --build-arg SERVICE=order-service --build-arg PORT=8081 .
 # docker-compose.yml does that for the three.
 
+FROM maven:3.9.11-eclipse-temurin-25 AS poms
+WORKDIR /orderflow
+COPY . .
+RUN mkdir /poms && find . -name pom.xml -exec cp --parents {} /poms \;
+
 FROM maven:3.9.11-eclipse-temurin-25 AS build
 WORKDIR /orderflow
+COPY --from=poms /poms .
 COPY .mvn .mvn
-COPY pom.xml .
-COPY embedded/pom.xml embedded/
-COPY system-tests/pom.xml system-tests/
-COPY test-servers/pom.xml test-servers/
-COPY order-service/pom.xml order-service/
-COPY payment-service/pom.xml payment-service/
-COPY notification-service/pom.xml notification-service/
 COPY shared-messages shared-messages
 COPY messaging messaging
 COPY messaging-testkit messaging-testkit
@@ -21,7 +20,7 @@ ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspo
 RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca_certificate \
     set -e; ca=/run/secrets/ca_certificate; \
     [ ! -s $ca ] || keytool -importcert -cacerts -storepass changeit -noprompt -alias extra -file $ca; \
-    mvn -pl messaging-testkit,problem-details -am package
+    mvn -pl shared-messages,messaging-testkit,problem-details -am package
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -pl order-service,payment-service,notification-service -am package
