@@ -30,4 +30,12 @@ public record SagaInstance(
     SagaInstance at(SagaStatus newStatus, String newStep, String newState) {
         return new SagaInstance(saga, id, newStatus, newStep, newState, null, null);
     }
+
+    SagaInstance dueAgain(Instant then) {
+        return new SagaInstance(saga, id, status, step, state, awaiting, then);
+    }
+
+    boolean isDue(Instant now) {
+        return deadline != null && !deadline.isAfter(now);
+    }
 }

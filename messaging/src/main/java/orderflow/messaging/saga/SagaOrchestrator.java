@@ -1,12 +1,14 @@
 package orderflow.messaging.saga;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class SagaOrchestrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(SagaOrchestrator.class);
+    // if those that keep failing stayed due, enough of them would fill every call
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Map<String, SagaDefinition<?>> definitions;
     private final SagaInstances instances;
@@ -101,7 +105,7 @@ public final class SagaOrchestrator {
 
     /**
      * Moves sagas on whose deadline has passed, each in a transaction of its own; one that cannot be moved holds up no
-     * other.
+     * other: it is due again a few seconds later.
      *
      * @param limit most sagas to move in this call
      * @return how many were moved
@@ -114,24 +118,24 @@ public final class SagaOrchestrator {
 
     private boolean move(SagaInstance due, Instant now) {
         try {
-            return transactions.execute(() -> expire(due, now));
+            return change(due, now, instance -> course.expired(definition(instance), instance));
         } catch (RuntimeException e) {
             LOG.error("saga {} {} cannot be moved on at its deadline: {}", due.saga(), due.id(), e.toString());
+            change(due, now, instance -> instance.dueAgain(now.plus(AFTER_FAILURE)));
             return false;
         }
     }
 
-    private boolean expire(SagaInstance due, Instant now) {
+    /** @return false when it has moved, or somebody else is moving it */
+    private boolean change(SagaInstance due, Instant now, UnaryOperator<SagaInstance> move) {
         UUID awaiting = due.awaiting();
-        if (awaiting == null) {
-            return false;
-        }
-        Optional<SagaInstance> locked = instances
-                .lockAwaitingUnlessLocked(awaiting)
-                .filter(instance ->
-                        instance.deadline() != null && !instance.deadline().isAfter(now));
-        locked.ifPresent(instance -> instances.update(course.expired(definition(instance), instance)));
-        return locked.isPresent();
+        return awaiting != null
+                && transactions.execute(() -> {
+                    Optional<SagaInstance> locked =
+                            instances.lockAwaitingUnlessLocked(awaiting).filter(instance -> instance.isDue(now));
+                    locked.map(move).ifPresent(instances::update);
+                    return locked.isPresent();
+                });
     }
 
     private SagaDefinition<?> definition(SagaInstance instance) {

@@ -47,12 +47,36 @@ class DeadlinesTest {
         bench.start("rome");
         bench.start("oslo");
         bench.service.clock().advance(Trip.PATIENCE);
-        bench.service.database().jdbc().update("update saga_instance set step = 'renamed' where id = 'rome'");
+        stepOf("rome", "renamed");
 
         bench.orchestrator.expire(100);
 
         assertThat(bench.lastCommand().headers().type()).isEqualTo("trip.release.v1");
         assertThat(bench.lastCommand().headers().shardKey()).isEqualTo("oslo");
+    }
+
+    @Test
+    void areKeptThoughSagasThatCannotBeMovedWereDueFirst() {
+        bench.start("rome");
+        bench.start("oslo");
+        stepOf("rome", "renamed");
+        stepOf("oslo", "renamed");
+        bench.service.clock().advance(Duration.ofSeconds(1));
+        bench.start("wien");
+        bench.service.clock().advance(Trip.PATIENCE);
+
+        assertThat(bench.orchestrator.expire(2)).isZero();
+        assertThat(bench.orchestrator.expire(2)).isEqualTo(1);
+        assertThat(bench.lastCommand().headers().shardKey()).isEqualTo("wien");
+
+        stepOf("rome", "reserve");
+        bench.service.clock().advance(Duration.ofSeconds(5));
+        assertThat(bench.orchestrator.expire(2)).isEqualTo(1);
+        assertThat(bench.lastCommand().headers().shardKey()).isEqualTo("rome");
+    }
+
+    private void stepOf(String saga, String step) {
+        bench.service.database().jdbc().update("update saga_instance set step = ? where id = ?", step, saga);
     }
 
     @Test
