@@ -25,7 +25,7 @@ public @interface OnPostgreSql {
         @Bean
         @ServiceConnection
         PostgreSQLContainer postgreSql() {
-            return new PostgreSQLContainer(ServerImages.of("postgres"));
+            return PostgreSqlServer.container();
         }
     }
 }

@@ -29,6 +29,10 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public final class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_REFUSAL = 1000;
+    // one row per lane, found by index: the outbox is searched every second, also when a broker has been away for long
+    private static final String OLDEST_OF_LANE = "(select created_at from outbox "
+            + "where outbox.channel = lane.channel and outbox.shard = lane.shard and refusal is null "
+            + "order by outbox.channel, outbox.shard, outbox.id limit 1)";
 
     private final NamedParameterJdbcTemplate template;
     private final JdbcClient client;
@@ -91,10 +95,10 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> oldest(Lane lane, int limit) {
-        return client.sql("select id, headers, body from outbox o where channel = :channel and shard = :shard "
-                        + "and not exists (select 1 from outbox held where held.channel = o.channel "
-                        + "and held.shard = o.shard and held.shard_key = o.shard_key and held.refusal is not null) "
-                        + "order by id limit :limit")
+        return client.sql("select id, headers, body from outbox where channel = :channel and shard = :shard "
+                        + "and shard_key not in (select shard_key from outbox "
+                        + "where channel = :channel and shard = :shard and refusal is not null) "
+                        + "order by channel, shard, id limit :limit")
                 .param("channel", lane.channel())
                 .param("shard", lane.shard())
                 .param("limit", limit)
@@ -103,23 +107,28 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void delete(Collection<Long> ids) {
+    public void delete(Lane lane, Collection<Long> ids) {
         template.batchUpdate(
-                "delete from outbox where id = :id",
-                ids.stream().map(id -> new MapSqlParameterSource("id", id)).toArray(SqlParameterSource[]::new));
+                "delete from outbox where channel = :channel and shard = :shard and id = :id",
+                ids.stream().map(id -> key(lane, id)).toArray(SqlParameterSource[]::new));
     }
 
     @Override
-    public void setAside(long id, String reason) {
-        client.sql("update outbox set refusal = ? where id = ?")
-                .param(reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL)))
-                .param(id)
-                .update();
+    public void setAside(Lane lane, long id, String reason) {
+        template.update(
+                "update outbox set refusal = :refusal where channel = :channel and shard = :shard and id = :id",
+                key(lane, id).addValue("refusal", reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL))));
+    }
+
+    private static MapSqlParameterSource key(Lane lane, long id) {
+        return new MapSqlParameterSource("id", id)
+                .addValue("channel", lane.channel())
+                .addValue("shard", lane.shard());
     }
 
     @Override
     public Set<Lane> lanesWaitingSince(Instant instant) {
-        return client.sql("select distinct channel, shard from outbox where created_at < ? and refusal is null")
+        return client.sql("select channel, shard from outbox_lane lane where " + OLDEST_OF_LANE + " < ?")
                 .param(timestamp(instant))
                 .query((row, number) -> new Lane(row.getString("channel"), row.getInt("shard")))
                 .set();
@@ -127,8 +136,10 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return client.sql("select count(*) as total, count(refusal) as set_aside, "
-                        + "min(created_at) filter (where refusal is null) as oldest from outbox")
+        return client.sql("select (select count(*) from outbox) as total, "
+                        + "(select count(*) from outbox where refusal is not null) as set_aside, "
+                        + "(select min(oldest) from (select " + OLDEST_OF_LANE
+                        + " as oldest from outbox_lane lane) lanes) as oldest")
                 .query((row, number) -> new Backlog(
                         row.getLong("total") - row.getLong("set_aside"), age(row), row.getLong("set_aside")))
                 .single();

@@ -104,7 +104,7 @@ public final class MessageRelay {
         ChannelAdapter adapter = channels.carrierOf(channel);
         RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
         batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
-        outbox.delete(batch.confirmed().stream().map(OutboxMessage::id).toList());
+        outbox.delete(lane, batch.confirmed().stream().map(OutboxMessage::id).toList());
         batch.failures().forEach(this::failed);
         return messages.size() == settings.batchSize() && batch.failures().isEmpty();
     }
@@ -112,7 +112,7 @@ public final class MessageRelay {
     private void failed(Failure failure) {
         String reason = String.valueOf(failure.cause().getMessage());
         if (failure.isFinal()) {
-            outbox.setAside(failure.message().id(), reason);
+            outbox.setAside(failure.message().lane(), failure.message().id(), reason);
         }
         tap.saw(sighting(failure.isFinal() ? What.REFUSED : What.UNSENT, failure.message(), reason));
     }

@@ -21,10 +21,10 @@ public interface Outbox {
     /** @return the lane's oldest messages, without those of shard keys that a message set aside holds up */
     List<OutboxMessage> oldest(Lane lane, int limit);
 
-    void delete(Collection<Long> ids);
+    void delete(Lane lane, Collection<Long> ids);
 
     /** Marks a message that can never be sent; it stays, and holds up its shard key. */
-    void setAside(long id, String reason);
+    void setAside(Lane lane, long id, String reason);
 
     /** @return the lanes in which a message has waited since before that instant */
     Set<Lane> lanesWaitingSince(Instant instant);

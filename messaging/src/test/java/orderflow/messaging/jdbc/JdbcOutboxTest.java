@@ -31,7 +31,7 @@ class JdbcOutboxTest {
     void countsMessagesSetAsideApart() {
         service.send("a", "a1");
         service.clock().advance(Duration.ofSeconds(30));
-        outbox.setAside(firstId(), "too large");
+        outbox.setAside(COMMANDS, firstId(), "too large");
         assertThat(outbox.backlog()).isEqualTo(new Backlog(0, Duration.ZERO, 1));
 
         service.send("b", "b1");
@@ -43,7 +43,7 @@ class JdbcOutboxTest {
     void shortensAReasonThatIsLongerThanItsColumn() {
         service.send("a", "a1");
 
-        outbox.setAside(firstId(), "x".repeat(5000));
+        outbox.setAside(COMMANDS, firstId(), "x".repeat(5000));
 
         assertThat(outbox.backlog().setAside()).isEqualTo(1);
     }

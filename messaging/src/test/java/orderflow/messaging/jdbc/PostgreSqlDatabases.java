@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import orderflow.servers.ServerImages;
+import orderflow.servers.PostgreSqlServer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -24,7 +24,7 @@ final class PostgreSqlDatabases {
         Flyway.configure()
                 .dataSource(SERVER)
                 .schemas(schema)
-                .locations("classpath:db/messaging")
+                .locations("classpath:db/messaging", "classpath:db/messaging-postgresql")
                 .load()
                 .migrate();
         return new DelegatingDataSource(SERVER) {
@@ -38,7 +38,7 @@ final class PostgreSqlDatabases {
     }
 
     private static DataSource started() {
-        PostgreSQLContainer server = new PostgreSQLContainer(ServerImages.of("postgres"));
+        PostgreSQLContainer server = PostgreSqlServer.container();
         server.start();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(server.getJdbcUrl());

@@ -17,6 +17,10 @@ public final class TestDatabase {
         databases = next;
     }
 
+    DataSource dataSource() {
+        return dataSource;
+    }
+
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(dataSource);
     }

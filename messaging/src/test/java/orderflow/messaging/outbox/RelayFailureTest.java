@@ -118,6 +118,7 @@ class RelayFailureTest {
 
     @Test
     void sweepsOtherChannelsWhenOneIsNotConfiguredAnyMore() {
+        bench.service.database().jdbc().update("insert into outbox_lane (channel, shard) values ('abandoned', 0)");
         bench.service
                 .database()
                 .jdbc()
