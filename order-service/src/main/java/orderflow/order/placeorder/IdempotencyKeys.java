@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import orderflow.messaging.jdbc.Purge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Which requests a customer has made: makes POST, which is not idempotent by nature, idempotent by key. */
 @Component
 class IdempotencyKeys {
-
-    private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,14 +56,8 @@ class IdempotencyKeys {
     /** Forgets keys older than their retention. */
     @Scheduled(fixedDelayString = "PT5M")
     void purge() {
-        int deleted;
-        do {
-            deleted = jdbc.sql("delete from idempotency_key where (customer_id, idempotency_key) in "
-                            + "(select customer_id, idempotency_key from idempotency_key where created_at < ? limit ?)")
-                    .param(now().minus(properties.idempotencyRetention()))
-                    .param(BATCH)
-                    .update();
-        } while (deleted == BATCH);
+        new Purge(jdbc, "idempotency_key", "true", "created_at")
+                .olderThan(clock.instant().minus(properties.idempotencyRetention()));
     }
 
     private OffsetDateTime now() {
