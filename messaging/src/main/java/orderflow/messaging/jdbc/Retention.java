@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Retention(JdbcClient client, Clock clock, Duration retention) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final List<SagaStatus> ENDED = List.of(SagaStatus.COMPLETED, SagaStatus.COMPENSATED, SagaStatus.ABANDONED);
+    private static final List<SagaStatus> ENDED =
+            List.of(SagaStatus.COMPLETED, SagaStatus.COMPENSATED, SagaStatus.ABANDONED);
 
     /** Deletes all that is due, each batch in a transaction of its own. */
     public void purge() {
