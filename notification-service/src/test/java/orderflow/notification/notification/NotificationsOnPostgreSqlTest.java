@@ -4,9 +4,9 @@ import orderflow.servers.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
 /** Notifications, on PostgreSQL. */
-@OnPostgreSql
 class NotificationsOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class Storing extends NotificationsTest {}
 }

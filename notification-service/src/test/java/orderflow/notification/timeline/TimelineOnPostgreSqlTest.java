@@ -4,9 +4,9 @@ import orderflow.servers.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
 /** Timelines, on PostgreSQL. */
-@OnPostgreSql
 class TimelineOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class Building extends TimelineTest {}
 }

@@ -22,6 +22,7 @@ import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
 import orderflow.messages.PaymentEvent.PaymentCaptured;
 import orderflow.messages.PaymentEvent.PaymentDeclined;
+import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messaging.message.EventMessage;
 import orderflow.notification.NotificationServiceTest;
 import orderflow.notification.OtherServices;
@@ -78,7 +79,8 @@ class TimelineApiTest {
                 new PaymentAuthorized(order, "alice", PRICE),
                 new PaymentDeclined(order, "alice", PRICE, "no money"),
                 new PaymentCaptured(order, PRICE),
-                new PaymentCancelled(order));
+                new PaymentCancelled(order),
+                new PaymentRefunded(order, PRICE));
         ofOrder.forEach(event -> others.publish(event, NOW));
         ofPayment.forEach(event -> others.publish(event, NOW));
 
@@ -91,7 +93,8 @@ class TimelineApiTest {
                 "payment of 39.80 EUR authorised",
                 "payment of 39.80 EUR declined: no money",
                 "payment of 39.80 EUR captured",
-                "payment cancelled");
+                "payment cancelled",
+                "payment of 39.80 EUR refunded");
         assertThat(Stream.concat(ofOrder.stream(), ofPayment.stream()).map(Object::getClass))
                 .as("an event that is missing here is missing in timelines, too")
                 .containsAll(List.of(OrderEvent.class.getPermittedSubclasses()))

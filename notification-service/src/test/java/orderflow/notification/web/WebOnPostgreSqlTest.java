@@ -4,12 +4,13 @@ import orderflow.servers.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
 /** What clients see, on PostgreSQL. */
-@OnPostgreSql
 class WebOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class OfNotifications extends NotificationApiTest {}
 
     @Nested
+    @OnPostgreSql
     class OfTimelines extends TimelineApiTest {}
 }

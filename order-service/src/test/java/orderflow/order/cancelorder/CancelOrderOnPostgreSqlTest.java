@@ -4,15 +4,17 @@ import orderflow.servers.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
 /** Cancelling orders, on PostgreSQL. */
-@OnPostgreSql
 class CancelOrderOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class Saga extends CancelOrderSagaTest {}
 
     @Nested
+    @OnPostgreSql
     class Overtaken extends OvertakenPlaceOrderSagaTest {}
 
     @Nested
+    @OnPostgreSql
     class Concurrently extends ConcurrentCancellationTest {}
 }

@@ -4,15 +4,17 @@ import orderflow.servers.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
 /** Placing orders, on PostgreSQL. */
-@OnPostgreSql
 class PlaceOrderOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class Saga extends PlaceOrderSagaTest {}
 
     @Nested
+    @OnPostgreSql
     class Keys extends IdempotencyKeysTest {}
 
     @Nested
+    @OnPostgreSql
     class Deadlines extends PaymentDeadlineTest {}
 }

@@ -73,8 +73,8 @@ class PaymentApiTest {
                         "order-replies payment.authorized.v1",
                         "payment-events payment.captured.v1",
                         "order-replies payment.captured.v1",
-                        "payment-events payment.cancelled.v1",
-                        "order-replies payment.cancelled.v1");
+                        "payment-events payment.refunded.v1",
+                        "order-replies payment.refunded.v1");
     }
 
     @Test

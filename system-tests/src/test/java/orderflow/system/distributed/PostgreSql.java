@@ -35,7 +35,7 @@ final class PostgreSql {
                 .map(PostgreSql::nameOf)
                 .map(name -> """
                         create user %1$s password '%2$s';
-                        create database %1$s owner %1$s;
+                        create database %1$s owner %1$s encoding 'UTF8' template template0;
                         """.formatted(name, PASSWORD))
                 .collect(Collectors.joining());
     }
