@@ -2,6 +2,7 @@ package orderflow.messaging.jdbc;
 
 import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +26,10 @@ public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implemen
                 messageIds.stream()
                         .map(id -> new Object[] {subscriber, id, now})
                         .toList());
+        if (IntStream.of(inserted).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
+            throw new IllegalStateException("The JDBC driver does not say which rows of a batch it has inserted, so "
+                    + "duplicates cannot be told: switch reWriteBatchedInserts off.");
+        }
         return IntStream.range(0, inserted.length)
                 .filter(position -> inserted[position] > 0)
                 .boxed()

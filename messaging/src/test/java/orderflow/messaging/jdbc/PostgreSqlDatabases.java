@@ -9,17 +9,24 @@ import javax.sql.DataSource;
 import orderflow.servers.PostgreSqlServer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Each a schema of its own on one server in a container, which ends with the JVM of the tests. */
 final class PostgreSqlDatabases {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final DataSource SERVER = started();
+    private static final HikariDataSource SERVER = started();
 
     private PostgreSqlDatabases() {}
 
-    static DataSource next() {
+    /** @return a database whose driver makes one statement of the inserts in a batch */
+    static DataSource rewritingBatches() {
+        String url = SERVER.getJdbcUrl() + "&reWriteBatchedInserts=true&currentSchema=" + migrated();
+        return new DriverManagerDataSource(url, SERVER.getUsername(), SERVER.getPassword());
+    }
+
+    private static String migrated() {
         String schema = "test" + COUNT.incrementAndGet();
         Flyway.configure()
                 .dataSource(SERVER)
@@ -27,6 +34,11 @@ final class PostgreSqlDatabases {
                 .locations("classpath:db/messaging", "classpath:db/messaging-postgresql")
                 .load()
                 .migrate();
+        return schema;
+    }
+
+    static DataSource next() {
+        String schema = migrated();
         return new DelegatingDataSource(SERVER) {
             @Override
             public Connection getConnection() throws SQLException {
@@ -37,7 +49,7 @@ final class PostgreSqlDatabases {
         };
     }
 
-    private static DataSource started() {
+    private static HikariDataSource started() {
         PostgreSQLContainer server = PostgreSqlServer.container();
         server.start();
         HikariConfig pool = new HikariConfig();

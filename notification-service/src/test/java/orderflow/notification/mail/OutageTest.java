@@ -3,7 +3,7 @@ package orderflow.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import orderflow.notification.MutableClock;
+import orderflow.testkit.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
