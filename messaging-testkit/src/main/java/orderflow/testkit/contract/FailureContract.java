@@ -18,6 +18,7 @@ abstract class FailureContract extends ContractPart {
 
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration NOT_TODAY = Duration.ofHours(1);
+    private static final int FEW = 4;
 
     FailureContract(ChannelAdapterContract broker) {
         super(broker);
@@ -48,14 +49,15 @@ abstract class FailureContract extends ContractPart {
                 new FailingReceiver(message -> isOf("stuck", message) && attempts.incrementAndGet() > 0, NOT_TODAY);
         subscribe(channel, "receiver", receiver);
         send(channel, List.of(message("stuck", 1)));
-        eventually().until(() -> attempts.get() == 1);
+        eventually().until(() -> attempts.get() > 0);
 
         sendTogether(channel, round(1));
         sendTogether(channel, round(2));
 
         // a quarter of the keys shares the shard, more or less: how a broker spreads them is its own affair
         eventually().until(() -> receiver.messages().size() >= KEYS.size());
-        assertThat(attempts).hasValue(1);
+        // at most a few, for consumers that are still joining may be given a message again; none of them is in a hurry
+        assertThat(attempts).hasValueLessThan(FEW);
     }
 
     @Test
