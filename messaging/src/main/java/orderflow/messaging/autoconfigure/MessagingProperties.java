@@ -50,7 +50,16 @@ public record MessagingProperties(
             @DefaultValue("point-to-point") ChannelStyle style,
             @DefaultValue("rabbitmq") String broker,
             @DefaultValue("4") int shards,
-            @DefaultValue(MessagingMapper.JSON) String contentType) {}
+            @DefaultValue(MessagingMapper.JSON) String contentType) {
+
+        /** @throws IllegalArgumentException when bodies cannot be written in that content type */
+        public ChannelProperties {
+            if (!MessagingMapper.knows(contentType)) {
+                throw new IllegalArgumentException("content-type must be " + MessagingMapper.JSON + " or "
+                        + MessagingMapper.CBOR + ", not '" + contentType + "'");
+            }
+        }
+    }
 
     /**
      * The relay from the outbox to the brokers.

@@ -1,7 +1,9 @@
 package orderflow.messaging.message;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,9 +25,19 @@ public final class MessagingMapper {
             JSON, strict(JsonMapper.builder()),
             CBOR, strict(CBORMapper.builder()));
 
-    /** By default Jackson would read 2.7 pieces as 2. */
+    /**
+     * By default Jackson would read 2.7 pieces as 2, and write ids into CBOR as bytes: who reads without knowing the
+     * type could not tell what they are.
+     */
     private static ObjectMapper strict(MapperBuilder<?, ?> builder) {
-        return builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
+        return builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withConfigOverride(UUID.class, id -> id.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                .build();
+    }
+
+    /** @return whether bodies can be written in that content type */
+    public static boolean knows(String contentType) {
+        return contentType.equals(JSON) || contentType.equals(CBOR);
     }
 
     /** @throws IllegalArgumentException when the content type is neither JSON nor CBOR */

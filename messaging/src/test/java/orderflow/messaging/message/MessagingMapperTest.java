@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
+import java.util.UUID;
 import orderflow.messaging.support.Greeting.Answered;
 import orderflow.messaging.support.Greeting.Greet;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,19 @@ class MessagingMapperTest {
         assertThat(mapper.write(new Greet("a"), MessagingMapper.JSON)).isEqualTo(Body.of("{\"text\":\"a\"}"));
         assertThat(mapper.write(new Greet("a"), MessagingMapper.CBOR).bytes()[0])
                 .isEqualTo((byte) 0xbf);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MessagingMapper.JSON, MessagingMapper.CBOR})
+    void writesIdsThatCanBeReadWithoutKnowingTheContract(String contentType) {
+        record Tagged(UUID id) {}
+        Tagged tagged = new Tagged(UUID.fromString("0199f0a4-7c1e-7000-8000-00000000002a"));
+
+        Body body = mapper.write(tagged, contentType);
+
+        assertThat(mapper.read(body, contentType, Object.class))
+                .isEqualTo(Map.of("id", "0199f0a4-7c1e-7000-8000-00000000002a"));
+        assertThat(mapper.read(body, contentType, Tagged.class)).isEqualTo(tagged);
     }
 
     @Test
