@@ -8,8 +8,13 @@ import java.util.random.RandomGenerator;
 /**
  * Gives a body its headers. Cause, conversation and trace come from the message that is being handled on this thread;
  * outside of one, a new conversation starts, named after the shard key.
+ *
+ * <p>A body that some broker would refuse by default is refused here, on every channel, before its sender commits.
  */
 public final class MessageFactory {
+
+    /** Largest body, in bytes: Kafka's producer takes 1 MiB, headers included. */
+    static final int LARGEST = 1_000_000;
 
     private final String source;
     private final Clock clock;
@@ -66,6 +71,16 @@ public final class MessageFactory {
                 null,
                 cause.map(MessageHeaders::id).orElse(null),
                 TraceContext.childOf(cause.map(MessageHeaders::traceparent).orElse(null), random));
-        return new Message(headers, mapper.write(body, contentType));
+        return new Message(headers, written(body, contentType));
+    }
+
+    private Body written(Object body, String contentType) {
+        Body written = mapper.write(body, contentType);
+        if (written.size() > LARGEST) {
+            throw new IllegalArgumentException("a " + MessageTypes.nameOf(body.getClass()) + " of " + written.size()
+                    + " bytes is too large, the most are " + LARGEST
+                    + ": store its data and send where they are (Claim Check)");
+        }
+        return written;
     }
 }
