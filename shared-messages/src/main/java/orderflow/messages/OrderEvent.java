@@ -1,6 +1,7 @@
 package orderflow.messages;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,14 +10,42 @@ public sealed interface OrderEvent {
 
     UUID orderId();
 
+    /**
+     * Earlier version of {@link OrderPlaced}: did not tell when. Still sent until every receiver understands the later
+     * one.
+     */
     @JsonTypeName("order.placed.v1")
-    record OrderPlaced(UUID orderId, String customerId, Money total, List<OrderLine> lines) implements OrderEvent {
+    record OrderPlacedV1(UUID orderId, String customerId, Money total, List<OrderLine> lines) implements OrderEvent {
+
+        public OrderPlacedV1 {
+            Require.present("orderId", orderId);
+            Require.name("customerId", customerId);
+            Require.positive("total", total);
+            lines = Require.items("lines", lines);
+        }
+    }
+
+    /** @param placedAt when the order was taken, by order-service's clock: no later than the event was sent */
+    @JsonTypeName("order.placed.v2")
+    record OrderPlaced(UUID orderId, String customerId, Money total, List<OrderLine> lines, Instant placedAt)
+            implements OrderEvent {
 
         public OrderPlaced {
             Require.present("orderId", orderId);
             Require.name("customerId", customerId);
             Require.positive("total", total);
             lines = Require.items("lines", lines);
+            Require.present("placedAt", placedAt);
+        }
+
+        /** @param sentAt when the earlier event was sent: as near as its receiver can come */
+        public static OrderPlaced upcast(OrderPlacedV1 earlier, Instant sentAt) {
+            return new OrderPlaced(earlier.orderId(), earlier.customerId(), earlier.total(), earlier.lines(), sentAt);
+        }
+
+        /** @return the same for receivers that do not know this version yet */
+        public OrderPlacedV1 downcast() {
+            return new OrderPlacedV1(orderId, customerId, total, lines);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +141,7 @@ class ContractValidationTest {
     }
 
     private static OrderPlaced placed(List<OrderLine> lines) {
-        return new OrderPlaced(Samples.ORDER, "alice", Samples.PRICE, lines);
+        return new OrderPlaced(Samples.ORDER, "alice", Samples.PRICE, lines, Instant.EPOCH);
     }
 
     private static void assertRefused(Runnable construction, String sentence) {

@@ -1,5 +1,6 @@
 package orderflow.messages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import orderflow.messages.OrderEvent.OrderApproved;
 import orderflow.messages.OrderEvent.OrderCancelled;
 import orderflow.messages.OrderEvent.OrderCompleted;
 import orderflow.messages.OrderEvent.OrderPlaced;
+import orderflow.messages.OrderEvent.OrderPlacedV1;
 import orderflow.messages.OrderEvent.OrderRejected;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CancelPayment;
@@ -44,7 +46,8 @@ final class Samples {
             new PaymentCancelled(ORDER),
             new PaymentRefunded(ORDER, PRICE),
             new CaptureRefused(ORDER, "the payment is cancelled"),
-            new OrderPlaced(ORDER, "alice", PRICE, LINES),
+            new OrderPlacedV1(ORDER, "alice", PRICE, LINES),
+            new OrderPlaced(ORDER, "alice", PRICE, LINES, Instant.parse("2026-11-22T10:00:00.123456Z")),
             new OrderApproved(ORDER),
             new OrderCompleted(ORDER),
             new OrderRejected(ORDER, NO_FUNDS),

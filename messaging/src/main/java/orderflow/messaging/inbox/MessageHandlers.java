@@ -1,6 +1,8 @@
 package orderflow.messaging.inbox;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -65,6 +67,7 @@ public final class MessageHandlers {
         private final String channel;
         private String subscriber = "";
         private final Map<String, Handler> handlers = new LinkedHashMap<>();
+        private final List<Runnable> upcasters = new ArrayList<>();
 
         private Builder(String channel) {
             this.channel = channel;
@@ -106,7 +109,33 @@ public final class MessageHandlers {
             return this;
         }
 
+        /**
+         * Upcaster: lifts messages of an earlier version, which some senders still send, to the version that has a
+         * handler. From the oldest to the newest there may be several steps.
+         *
+         * @param lift also gets the headers, which stay those of the message as it was sent
+         * @throws IllegalArgumentException from {@link #build()} when nobody handles the later version
+         */
+        public <E, L> Builder upcast(Class<E> earlier, Class<L> later, BiFunction<E, MessageHeaders, L> lift) {
+            upcasters.add(
+                    0,
+                    () -> { // a later step first: an earlier one leads to it
+                        Handler handler = handlers.get(MessageTypes.nameOf(later));
+                        if (handler == null) {
+                            throw new IllegalArgumentException("no handler for " + MessageTypes.nameOf(later) + " on "
+                                    + channel + ", to which " + MessageTypes.nameOf(earlier) + " is lifted");
+                        }
+                        add(
+                                earlier,
+                                (payload, headers) ->
+                                        handler.action().apply(lift.apply(earlier.cast(payload), headers), headers));
+                    });
+            return this;
+        }
+
         public MessageHandlers build() {
+            upcasters.forEach(Runnable::run);
+            upcasters.clear();
             return new MessageHandlers(channel, subscriber, handlers);
         }
     }

@@ -1,5 +1,6 @@
 package orderflow.notification.timeline;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messages.OrderEvent;
@@ -20,15 +21,26 @@ import orderflow.messages.PaymentEvent.PaymentRefunded;
  * @param description for people
  * @param customerId where the event tells it
  * @param state that the order has reached; empty for what happens to its payment
+ * @param time where the event tells it; otherwise it happened when the event was sent
  */
-record Happening(UUID orderId, String description, Optional<String> customerId, Optional<OrderState> state) {
+record Happening(
+        UUID orderId,
+        String description,
+        Optional<String> customerId,
+        Optional<OrderState> state,
+        Optional<Instant> time) {
+
+    private Happening(UUID orderId, String description, Optional<String> customerId, Optional<OrderState> state) {
+        this(orderId, description, customerId, state, Optional.empty());
+    }
 
     static Happening placed(OrderPlaced event) {
         return new Happening(
                 event.orderId(),
                 "order of " + event.total() + " placed by " + event.customerId(),
                 Optional.of(event.customerId()),
-                Optional.of(OrderState.APPROVAL_PENDING));
+                Optional.of(OrderState.APPROVAL_PENDING),
+                Optional.of(event.placedAt()));
     }
 
     static Happening approved(OrderApproved event) {

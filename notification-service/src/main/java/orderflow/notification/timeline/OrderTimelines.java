@@ -33,7 +33,7 @@ public class OrderTimelines {
                         + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(happening.orderId())
                 .param(headers.id())
-                .param(headers.time().atOffset(ZoneOffset.UTC))
+                .param(happening.time().orElse(headers.time()).atOffset(ZoneOffset.UTC))
                 .param(headers.source())
                 .param(headers.type())
                 .param(happening.description())

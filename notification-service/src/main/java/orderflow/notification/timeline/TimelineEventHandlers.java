@@ -1,5 +1,7 @@
 package orderflow.notification.timeline;
 
+import static orderflow.messages.OrderEvent.OrderPlaced.upcast;
+
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import orderflow.messages.Channels;
@@ -7,6 +9,7 @@ import orderflow.messages.OrderEvent.OrderApproved;
 import orderflow.messages.OrderEvent.OrderCancelled;
 import orderflow.messages.OrderEvent.OrderCompleted;
 import orderflow.messages.OrderEvent.OrderPlaced;
+import orderflow.messages.OrderEvent.OrderPlacedV1;
 import orderflow.messages.OrderEvent.OrderRejected;
 import orderflow.messages.PaymentEvent.PaymentAuthorized;
 import orderflow.messages.PaymentEvent.PaymentCancelled;
@@ -32,6 +35,7 @@ class TimelineEventHandlers {
     MessageHandlers orderEvents() {
         return MessageHandlers.on(Channels.ORDER_EVENTS)
                 .on(OrderPlaced.class, adding(Happening::placed))
+                .upcast(OrderPlacedV1.class, OrderPlaced.class, (event, headers) -> upcast(event, headers.time()))
                 .on(OrderApproved.class, adding(Happening::approved))
                 .on(OrderCompleted.class, adding(Happening::completed))
                 .on(OrderRejected.class, adding(Happening::rejected))

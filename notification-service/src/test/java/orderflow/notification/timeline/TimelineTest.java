@@ -41,7 +41,7 @@ class TimelineTest {
 
     private final UUID order = UUID.randomUUID();
     private final Happening placed =
-            Happening.placed(new OrderPlaced(order, "alice", PRICE, List.of(new OrderLine("book-42", 1, PRICE))));
+            Happening.placed(new OrderPlaced(order, "alice", PRICE, List.of(new OrderLine("book-42", 1, PRICE)), NOW));
     private final Happening authorized = Happening.authorized(new PaymentAuthorized(order, "alice", PRICE));
     private final Happening approved = Happening.approved(new OrderApproved(order));
     private final Happening captured = Happening.captured(new PaymentCaptured(order, PRICE));

@@ -15,6 +15,7 @@ import orderflow.messages.OrderEvent.OrderApproved;
 import orderflow.messages.OrderEvent.OrderCancelled;
 import orderflow.messages.OrderEvent.OrderCompleted;
 import orderflow.messages.OrderEvent.OrderPlaced;
+import orderflow.messages.OrderEvent.OrderPlacedV1;
 import orderflow.messages.OrderEvent.OrderRejected;
 import orderflow.messages.OrderLine;
 import orderflow.messages.PaymentEvent;
@@ -46,7 +47,7 @@ class TimelineApiTest {
 
     private final UUID order = UUID.randomUUID();
     private final OrderPlaced placed =
-            new OrderPlaced(order, "alice", PRICE, List.of(new OrderLine("book-42", 1, PRICE)));
+            new OrderPlaced(order, "alice", PRICE, List.of(new OrderLine("book-42", 1, PRICE)), NOW);
 
     @Test
     void showsWhatBothServicesTellOfAnOrder() {
@@ -59,7 +60,7 @@ class TimelineApiTest {
                 .bodyJson()
                 .isStrictlyEqualTo("""
                         {"orderId":"%s","customerId":"alice","state":"APPROVED","entries":[
-                          {"time":"2026-11-22T10:00:00Z","source":"order-service","type":"order.placed.v1",
+                          {"time":"2026-11-22T10:00:00Z","source":"order-service","type":"order.placed.v2",
                            "description":"order of 39.80 EUR placed by alice"},
                           {"time":"2026-11-22T10:00:00.020Z","source":"payment-service","type":"payment.authorized.v1",
                            "description":"payment of 39.80 EUR authorised"},
@@ -67,10 +68,32 @@ class TimelineApiTest {
                            "description":"order approved"}]}""".formatted(order)));
     }
 
+    /** Rolling upgrade: this receiver is upgraded first, then the senders, one instance after the other. */
+    @Test
+    void understandsBothVersionsOfOneEvent() {
+        Instant earlier = NOW.minusSeconds(5);
+        others.publish(placed.downcast(), earlier);
+        others.publish(placed, NOW.plusMillis(20)); // sent later than it happened
+
+        await().untilAsserted(() -> assertThat(http.get().uri("/timelines/" + order))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.entries[*]")
+                .asArray()
+                .hasSize(2));
+        assertThat(http.get().uri("/timelines/" + order)).bodyJson().isStrictlyEqualTo("""
+                        {"orderId":"%s","customerId":"alice","state":"APPROVAL_PENDING","entries":[
+                          {"time":"2026-11-22T09:59:55Z","source":"order-service","type":"order.placed.v1",
+                           "description":"order of 39.80 EUR placed by alice"},
+                          {"time":"2026-11-22T10:00:00Z","source":"order-service","type":"order.placed.v2",
+                           "description":"order of 39.80 EUR placed by alice"}]}""".formatted(order));
+    }
+
     @Test
     void describesEveryEventForPeople() {
         List<OrderEvent> ofOrder = List.of(
                 placed,
+                new OrderPlacedV1(order, "bob", PRICE, placed.lines()),
                 new OrderApproved(order),
                 new OrderCompleted(order),
                 new OrderRejected(order, "no stock"),
@@ -86,6 +109,7 @@ class TimelineApiTest {
 
         awaitDescriptions(
                 "order of 39.80 EUR placed by alice",
+                "order of 39.80 EUR placed by bob",
                 "order approved",
                 "order completed",
                 "order rejected: no stock",

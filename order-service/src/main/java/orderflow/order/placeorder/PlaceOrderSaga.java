@@ -7,8 +7,10 @@ import static orderflow.messaging.saga.SagaDefinition.saga;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messages.OrderEvent;
 import orderflow.messages.OrderEvent.OrderApproved;
 import orderflow.messages.OrderEvent.OrderCompleted;
 import orderflow.messages.OrderEvent.OrderPlaced;
@@ -26,6 +28,7 @@ import orderflow.order.order.Order;
 import orderflow.order.order.OrderAnnouncements;
 import orderflow.order.order.Orders;
 import orderflow.order.payment.PaymentProxy;
+import orderflow.order.placeorder.OrderProperties.PlacedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,7 +44,7 @@ class PlaceOrderSaga {
     private final PaymentProxy payments;
     private final OrderAnnouncements announcements;
     private final Clock clock;
-    private final Duration paymentDeadline;
+    private final OrderProperties properties;
 
     PlaceOrderSaga(
             Orders orders,
@@ -53,7 +56,7 @@ class PlaceOrderSaga {
         this.payments = payments;
         this.announcements = announcements;
         this.clock = clock;
-        this.paymentDeadline = properties.paymentDeadline();
+        this.properties = properties;
     }
 
     @Bean
@@ -63,7 +66,7 @@ class PlaceOrderSaga {
                 .step(
                         "authorize",
                         command(this::authorize, AuthorizePaymentReply.class)
-                                .within(paymentDeadline)
+                                .within(properties.paymentDeadline())
                                 .onTimeout(PlaceOrderState::unanswered)
                                 .onReply(PaymentAuthorized.class, PlaceOrderState::authorizedBy)
                                 .onFailure(PaymentDeclined.class, PlaceOrderState::declinedBecause)
@@ -81,8 +84,14 @@ class PlaceOrderSaga {
     }
 
     private void create(PlaceOrderState saga) {
-        orders.save(new Order(saga.orderId(), saga.customerId(), saga.total(), saga.lines(), clock.instant()));
-        announcements.publish(new OrderPlaced(saga.orderId(), saga.customerId(), saga.total(), saga.lines()));
+        Instant now = clock.instant();
+        orders.save(new Order(saga.orderId(), saga.customerId(), saga.total(), saga.lines(), now));
+        announcements.publish(
+                placed(new OrderPlaced(saga.orderId(), saga.customerId(), saga.total(), saga.lines(), now)));
+    }
+
+    private OrderEvent placed(OrderPlaced event) {
+        return properties.placedEvent() == PlacedEvent.V1 ? event.downcast() : event;
     }
 
     private CommandMessage authorize(PlaceOrderState saga) {

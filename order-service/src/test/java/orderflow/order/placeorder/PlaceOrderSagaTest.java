@@ -11,7 +11,7 @@ import orderflow.messages.NotificationCommand;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
 import orderflow.messages.OrderEvent.OrderApproved;
-import orderflow.messages.OrderEvent.OrderPlaced;
+import orderflow.messages.OrderEvent.OrderPlacedV1;
 import orderflow.messages.PaymentCommand;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
@@ -151,7 +151,7 @@ class PlaceOrderSagaTest {
         Message reply = reply().authorized();
         payments.awaitCommand(order, CapturePayment.class);
 
-        MessageHeaders placed = conversation().sent(OrderPlaced.class).headers();
+        MessageHeaders placed = conversation().sent(OrderPlacedV1.class).headers();
         MessageHeaders authorize = conversation().sent(AuthorizePayment.class).headers();
         MessageHeaders capture = conversation().sent(CapturePayment.class).headers();
         assertThat(placed.causationId()).isNull();
