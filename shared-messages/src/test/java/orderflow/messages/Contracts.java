@@ -75,7 +75,7 @@ final class Contracts {
         }
     }
 
-    private static Stream<Class<?>> leaves(Class<?> type) {
+    static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(Contracts::leaves) : Stream.of(type);
     }
 

@@ -162,6 +162,16 @@ class OrderApiTest {
                 .isEqualTo("customerId");
     }
 
+    @Test
+    void tellsOthersWhichMessagesThereAre() {
+        assertThat(http.get().uri("/asyncapi"))
+                .hasStatusOk()
+                .hasContentType("application/yaml")
+                .bodyText()
+                .startsWith("asyncapi: \"3.0.0\"")
+                .contains("  order-events:", "      order.placed.v2:");
+    }
+
     private UUID place() {
         List<OrderLine> lines = List.of(
                 new OrderLine("book-42", 2, Money.of("19.9", "EUR")),

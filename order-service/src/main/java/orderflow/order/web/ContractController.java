@@ -1,0 +1,17 @@
+package orderflow.order.web;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells others which messages there are: the AsyncAPI document of the whole system. */
+@RestController
+class ContractController {
+
+    @GetMapping(path = "/asyncapi", produces = MediaType.APPLICATION_YAML_VALUE)
+    Resource asyncApi() {
+        return new ClassPathResource("asyncapi.yaml", ContractController.class);
+    }
+}
