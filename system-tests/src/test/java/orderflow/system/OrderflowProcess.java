@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The whole system in one process, on embedded brokers. */
@@ -24,16 +26,13 @@ final class OrderflowProcess {
         this.process = process;
     }
 
-    static OrderflowProcess start(Ports ports, Path data, Path log) {
+    /** @param settings system properties that come before the services' own configuration */
+    static OrderflowProcess start(Ports ports, Path data, Path log, String... settings) {
         Map<String, String> environment = new HashMap<>(ports.environment());
         environment.put("ORDERFLOW_DATA", data.toString());
-        List<String> command = List.of(
-                ProductionClassPath.java(),
-                "-Xmx640m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                ProductionClassPath.text(),
-                "orderflow.embedded.Orderflow");
+        List<String> command = new ArrayList<>(List.of(ProductionClassPath.java(), "-Xmx640m", "-XX:+UseSerialGC"));
+        Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+        command.addAll(List.of("-cp", ProductionClassPath.text(), "orderflow.embedded.Orderflow"));
         return new OrderflowProcess(LoggedProcess.start(command, environment, log));
     }
 
