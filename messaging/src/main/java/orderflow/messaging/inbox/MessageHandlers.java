@@ -111,7 +111,7 @@ public final class MessageHandlers {
 
         /**
          * Upcaster: lifts messages of an earlier version, which some senders still send, to the version that has a
-         * handler. From the oldest to the newest there may be several steps.
+         * handler. Of several steps, the one from the oldest version comes first.
          *
          * @param lift also gets the headers, which stay those of the message as it was sent
          * @throws IllegalArgumentException from {@link #build()} when nobody handles the later version

@@ -63,7 +63,7 @@ class UpcasterTest {
     }
 
     @Test
-    void liftsInSeveralStepsHoweverTheyAreOrdered() {
+    void liftsInSeveralStepsFromTheOldestToTheNewest() {
         MessageHandlers.Builder upwards = handlers()
                 .upcast(SentV1.class, SentV2.class, SentV2::of)
                 .upcast(SentV2.class, SentV3.class, SentV3::of)
