@@ -28,6 +28,7 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final String INVALID = "The request is invalid.";
+    private static final String SECONDS_TO_RETRY = "5";
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -89,10 +90,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
-    ProblemDetail handleTrouble(Exception trouble) {
+    ResponseEntity<ProblemDetail> handleTrouble(Exception trouble) {
+        if (DatabaseOutage.caused(trouble)) {
+            logger.warn("a request failed because the database is away: " + trouble.getMessage());
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached now; please repeat the request.");
+            return ResponseEntity.of(problem)
+                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                    .build();
+        }
         logger.error("a request failed", trouble);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "The request failed here; the log says why.");
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "The request failed here; the log says why."))
+                .build();
     }
 
     private static ProblemDetail unreadable(@Nullable Throwable cause, HttpStatusCode status) {

@@ -27,8 +27,9 @@ public interface ChannelAdapter {
      * Sends one message.
      *
      * @return completes when the broker has confirmed that the message is safe (for a point-to-point channel: in a
-     *     queue); fails with {@link MessageRefusedException} when it can never be sent, with anything else when sending
-     *     it again may help
+     *     queue); fails with {@link MessageRefusedException} when it can never be sent, with
+     *     {@link ChannelUnavailableException} when nothing can be sent now, with anything else when sending it again
+     *     may help
      */
     CompletableFuture<Void> send(Channel channel, Message message);
 

@@ -2,6 +2,7 @@ package orderflow.messaging.kafka;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,12 +25,17 @@ record KafkaSender(KafkaOperations<byte[], byte[]> operations, KafkaTopics topic
     /** @return fails with a {@link MessageRefusedException} for what no broker will take however often it is sent */
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record, NewTopic topic) {
         return topics.declare(topic)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        new ChannelUnavailableException(NestedExceptionUtils.getMostSpecificCause(failure))))
                 .thenCompose(declared -> operations.send(record))
                 .thenAccept(sent -> {})
                 .exceptionallyCompose(failure -> failed(topic.name(), failure));
     }
 
     private CompletableFuture<Void> failed(String topic, Throwable failure) {
+        if (failure.getCause() instanceof ChannelUnavailableException unavailable) {
+            return CompletableFuture.failedFuture(unavailable);
+        }
         // asks for the topic without blocking next time: a producer would block its caller while no broker answers
         topics.forget(topic);
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);

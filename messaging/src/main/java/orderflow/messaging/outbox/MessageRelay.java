@@ -3,6 +3,7 @@ package orderflow.messaging.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Message Relay: moves messages from the outbox to their brokers and deletes what is confirmed. It drains a lane under
- * the lane's lock, by id and without a cursor, so nothing that committed late is passed over. At least once; ordered
- * per key.
+ * the lane's lock, by id and without a cursor, so nothing that committed late is passed over. While a broker is away
+ * its lanes are tried once per sweep. At least once; ordered per key.
  */
 public final class MessageRelay {
 
@@ -34,6 +35,7 @@ public final class MessageRelay {
     private final RelaySettings settings;
     private final Clock clock;
     private final Map<Lane, Integer> requests = new ConcurrentHashMap<>();
+    private final Set<Lane> unavailable = ConcurrentHashMap.newKeySet();
 
     /**
      * @param executors where lanes of a broker are drained, by its name: one that is down must not hold up the others
@@ -57,6 +59,12 @@ public final class MessageRelay {
 
     /** Has the lane drained soon; calls that come while it is being drained are served together. */
     public void wake(Lane lane) {
+        if (!unavailable.contains(lane)) {
+            request(lane);
+        }
+    }
+
+    private void request(Lane lane) {
         if (requests.merge(lane, 1, Integer::sum) == 1) {
             Executor executor = executors.apply(channels.get(lane.channel()).broker());
             try {
@@ -71,7 +79,7 @@ public final class MessageRelay {
     public void sweep() {
         for (Lane lane : outbox.lanesWaitingSince(clock.instant().minus(settings.sweepAfter()))) {
             try {
-                wake(lane);
+                request(lane);
             } catch (IllegalArgumentException e) {
                 // said once, since the lane stays requested; the others must not suffer
                 LOG.error("messages are left in the outbox: {}", e.getMessage());
@@ -105,8 +113,19 @@ public final class MessageRelay {
         RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
         batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
         outbox.delete(lane, batch.confirmed().stream().map(OutboxMessage::id).toList());
-        batch.failures().forEach(this::failed);
+        if (tell(lane, batch)) {
+            batch.failures().forEach(this::failed);
+        }
         return messages.size() == settings.batchSize() && batch.failures().isEmpty();
+    }
+
+    /** @return whether its failures are news: that a broker is away is told of once per lane */
+    private boolean tell(Lane lane, RelayBatch batch) {
+        if (batch.isUnavailable()) {
+            return unavailable.add(lane) || batch.failures().size() > 1;
+        }
+        unavailable.remove(lane);
+        return true;
     }
 
     private void failed(Failure failure) {

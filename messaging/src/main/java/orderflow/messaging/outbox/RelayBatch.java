@@ -15,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.message.Message;
 
 /**
  * Sends a lane's messages in waves: in each, the oldest message of every shard key, so that a key never has two
- * messages unconfirmed. A key whose message failed sends no more.
+ * messages unconfirmed. A key whose message failed sends no more; while the channel is unavailable none does.
  */
 final class RelayBatch {
 
@@ -35,6 +36,7 @@ final class RelayBatch {
     private final Consumer<OutboxMessage> onConfirm;
     private final List<OutboxMessage> confirmed = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private boolean unavailable;
 
     /** @param onConfirm told of each message at once when its broker has it */
     RelayBatch(Collection<OutboxMessage> messages, Consumer<OutboxMessage> onConfirm) {
@@ -48,15 +50,27 @@ final class RelayBatch {
     /** @param timeout for the confirms of all messages together, so that a lane is never held for long */
     void send(Function<Message, CompletableFuture<Void>> sender, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!queues.isEmpty()) {
-            Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
-            for (Deque<OutboxMessage> queue : queues.values()) {
-                OutboxMessage oldest = queue.element();
-                wave.put(oldest, System.nanoTime() < deadline ? send(sender, oldest) : new CompletableFuture<>());
-            }
+        while (!queues.isEmpty() && !unavailable) {
+            Map<OutboxMessage, CompletableFuture<Void>> wave = wave(sender, deadline);
             wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
             queues.values().removeIf(Deque::isEmpty);
         }
+    }
+
+    private Map<OutboxMessage, CompletableFuture<Void>> wave(
+            Function<Message, CompletableFuture<Void>> sender, long deadline) {
+        Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
+        for (Deque<OutboxMessage> queue : queues.values()) {
+            OutboxMessage oldest = queue.element();
+            CompletableFuture<Void> confirm =
+                    System.nanoTime() < deadline ? send(sender, oldest) : new CompletableFuture<>();
+            wave.put(oldest, confirm);
+            if (confirm.handle((done, failure) -> failure instanceof ChannelUnavailableException)
+                    .getNow(false)) {
+                break; // the others would only wait for the same broker
+            }
+        }
+        return wave;
     }
 
     private static CompletableFuture<Void> send(
@@ -86,8 +100,17 @@ final class RelayBatch {
     }
 
     private void fail(String key, Failure failure) {
-        failures.add(failure);
+        boolean unreachable = failure.cause() instanceof ChannelUnavailableException;
+        if (!unreachable || !unavailable) { // one is enough to say so
+            failures.add(failure);
+        }
+        unavailable |= unreachable;
         queues.remove(key);
+    }
+
+    /** @return whether the broker could not be reached, so that trying again at once is of no use */
+    boolean isUnavailable() {
+        return unavailable;
     }
 
     List<OutboxMessage> confirmed() {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
@@ -53,7 +54,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
             topology.declare(channel);
             return sender.publish(channel.name(), shard, AmqpMessageTranslator.toAmqp(message));
         } catch (AmqpException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(new ChannelUnavailableException(e));
         }
     }
 

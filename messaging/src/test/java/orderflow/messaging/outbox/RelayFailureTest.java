@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -67,6 +68,26 @@ class RelayFailureTest {
                         .toList())
                 .hasSize(2)
                 .allMatch(bench.broker.messages().get(0)::equals);
+    }
+
+    @Test
+    void triesAChannelThatIsUnavailableOncePerSweepAndTellsOfItOnce() {
+        bench.broker.fail("a1", new ChannelUnavailableException(new IOException("connection refused")));
+        MessageRelay relay = bench.relay();
+        relay.wake(RelayBench.COMMANDS);
+        relay.wake(RelayBench.COMMANDS);
+        assertThat(bench.broker.sent()).containsExactly("a1");
+
+        bench.service.clock().advance(Duration.ofSeconds(2));
+        relay.sweep();
+        assertThat(bench.broker.sent()).containsExactly("a1", "a1");
+        assertThat(bench.sightings.of(What.UNSENT)).extracting(Sighting::detail).containsExactly("connection refused");
+
+        bench.broker.release("a1");
+        relay.sweep();
+        bench.service.send("b", "b3");
+        relay.wake(RelayBench.COMMANDS);
+        assertThat(bench.waiting()).isEmpty();
     }
 
     @Test
