@@ -3,30 +3,28 @@ package orderflow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The README's commands, executed in their order: every line of a {@code sh} block that begins with {@code curl} must
- * succeed. Where one has {@code <orderId>}, it gets the order that an earlier one has placed.
+ * The commands of README.md and of every page under docs/, executed in their order: every line of a {@code sh} block
+ * that begins with {@code curl} must succeed. Where one has {@code <orderId>}, it gets the order that an earlier one
+ * has placed.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ReadmeTest {
 
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```(?:sh|bash|shell)\\R(.*?)^```");
-    private static final Pattern CONTINUED_LINE = Pattern.compile("\\\\\\R\\s*");
+    private static final Path ROOT = Pages.ROOT;
+    private static final Path README = ROOT.resolve("README.md");
     private static final Pattern ORDER_ID = Pattern.compile("\"orderId\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
     private final RunningSystem system = RunningSystem.shared();
@@ -39,18 +37,19 @@ class ReadmeTest {
                 .isZero();
     }
 
-    @Test
-    void showsCommandsThatWork() throws Exception {
-        List<String> commands = curls(shellLines());
-        assertThat(commands).as("curl lines in README.md").hasSizeGreaterThanOrEqualTo(3);
+    @ParameterizedTest
+    @MethodSource("orderflow.system.Pages#all")
+    void showsCommandsThatWork(Path page) throws Exception {
+        List<String> commands = Pages.curls(Pages.shellLines(page));
+        assertThat(commands).as("curl lines in %s", page).hasSizeGreaterThanOrEqualTo(page.equals(README) ? 3 : 0);
         for (String command : commands) {
             execute(command);
         }
     }
 
     @Test
-    void namesTheTwoCommandsThatOneNeeds() throws IOException {
-        assertThat(shellLines().toList())
+    void namesTheTwoCommandsThatOneNeeds() {
+        assertThat(Pages.shellLines(README).toList())
                 .anyMatch(line -> line.startsWith("./run"))
                 .contains("./mvnw verify");
         assertThat(ROOT.resolve("run")).isExecutable();
@@ -60,26 +59,11 @@ class ReadmeTest {
 
     @Test
     void printsCommandsThatWorkWhenItIsReady() throws Exception {
-        List<String> commands = curls(system.process().log().stream());
+        List<String> commands = Pages.curls(system.process().log().stream());
         assertThat(commands).as("curl lines at the start").hasSize(3);
         assertThat(execute(commands.get(0))).contains("COMPLETED");
         assertThat(execute(commands.get(1))).contains("REJECTED");
         assertThat(execute(commands.get(2))).contains("debits", "credits");
-    }
-
-    private static Stream<String> shellLines() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        return SHELL_BLOCK
-                .matcher(readme)
-                .results()
-                .map((MatchResult block) ->
-                        CONTINUED_LINE.matcher(block.group(1)).replaceAll(" "))
-                .flatMap(String::lines)
-                .map(String::strip);
-    }
-
-    private static List<String> curls(Stream<String> lines) {
-        return lines.map(String::strip).filter(line -> line.startsWith("curl ")).toList();
     }
 
     private String execute(String command) throws Exception {
