@@ -3,6 +3,7 @@ package orderflow.messaging.autoconfigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import orderflow.messaging.inbox.Failures;
+import orderflow.messaging.inbox.ShardOwners;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,6 +38,11 @@ class ObservabilityAutoConfiguration {
                     .description("sagas that only an operator can bring forward")
                     .register(registry);
         };
+    }
+
+    @Bean
+    ShardsEndpoint shardsEndpoint(ShardOwners owners) {
+        return new ShardsEndpoint(owners);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package orderflow.messaging.jdbc;
 import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.inbox.ShardOwners;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,18 @@ public final class JdbcShardOwners implements ShardOwners {
                 .params(instance, timestamp(clock.instant()), subscriber, channel, shard)
                 .update();
         return Optional.of(former);
+    }
+
+    @Override
+    public List<Ownership> all() {
+        return client.sql("select * from shard_owner order by channel, subscriber, shard")
+                .query((row, number) -> new Ownership(
+                        row.getString("subscriber"),
+                        row.getString("channel"),
+                        row.getInt("shard"),
+                        row.getString("instance"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private String ownerOf(String subscriber, String channel, int shard) {

@@ -50,6 +50,22 @@ class ShardWatchTest {
     }
 
     @Test
+    void remembersWhoHandlesItSinceWhen() {
+        one.receive(deliveries);
+        service.clock().advance(Duration.ofMinutes(1));
+        two.receive(deliveries);
+
+        JdbcClient client = JdbcClient.create(service.database().jdbc());
+        assertThat(new JdbcShardOwners(client, service.clock(), "three").all())
+                .containsExactly(new ShardOwners.Ownership(
+                        "test-service",
+                        TestService.COMMANDS,
+                        0,
+                        "two",
+                        service.clock().instant()));
+    }
+
+    @Test
     void doesNotHoldUpMessagesBecauseTheDatabaseIsAway() {
         service.database().jdbc().execute("drop table shard_owner");
 
