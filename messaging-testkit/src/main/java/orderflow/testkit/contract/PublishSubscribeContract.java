@@ -1,6 +1,8 @@
 package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
@@ -85,6 +87,40 @@ abstract class PublishSubscribeContract extends ContractPart {
         eventually()
                 .untilAsserted(() -> assertThat(KEYS)
                         .allSatisfy(key -> assertThat(real(key, other)).containsExactly(1L, 2L, 3L)));
+    }
+
+    @Test
+    void replaysAllThatWasSentWhereItCan() {
+        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        subscribe(channel, "one", receiver);
+        List<UUID> sent = sendRounds(1, 3);
+        eventually()
+                .until(() -> KEYS.stream().allMatch(key -> real(key, receiver).contains(3L)));
+
+        broker.adapter().replay(channel, other);
+
+        assertThat(real(other)).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(KEYS).allSatisfy(key -> assertThat(real(key, other)).containsExactly(1L, 2L, 3L));
+    }
+
+    @Test
+    void refusesToReplayWhereItCannot() {
+        assumeFalse(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps its history");
+
+        assertThatThrownBy(() -> broker.adapter().replay(channel, other))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining(channel.name());
+    }
+
+    @Test
+    void endsTheReplayWithTheFailureOfItsReceiver() {
+        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        sendRounds(1, 1);
+
+        assertThatThrownBy(() -> broker.adapter().replay(channel, deliveries -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
     }
 
     /** @return the ids of what was sent */

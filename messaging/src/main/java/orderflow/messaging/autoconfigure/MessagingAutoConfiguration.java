@@ -10,6 +10,7 @@ import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.inbox.ProcessedMessages;
+import orderflow.messaging.inbox.Replay;
 import orderflow.messaging.inbox.ShardOwners;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
@@ -141,6 +142,11 @@ class MessagingAutoConfiguration {
                 WireTap.all(taps),
                 clock,
                 properties.maxAge());
+    }
+
+    @Bean
+    Replay replay(Inbox inbox, ChannelCatalogue channels) {
+        return new Replay(inbox, channels);
     }
 
     @Bean

@@ -38,4 +38,16 @@ public interface ChannelAdapter {
      * the same subscriber name, in any process, share the shards between them.
      */
     Subscription subscribe(Channel channel, String subscriber, Receiver receiver);
+
+    /**
+     * Hands all that the channel holds at this moment to the receiver, on the calling thread, oldest first within each
+     * shard. Takes nothing away from subscribers, and sets nothing aside again. Returns when done.
+     *
+     * @throws UnsupportedOperationException without the capability {@link Capability#REPLAY}
+     * @throws RuntimeException what the receiver threw, or what keeps the broker from being read
+     */
+    default void replay(Channel channel, Receiver receiver) {
+        throw new UnsupportedOperationException(
+                channel.name() + " is carried by " + broker() + ", which keeps no messages that were handled");
+    }
 }

@@ -63,6 +63,12 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
         return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
     }
 
+    @Override
+    public void replay(Channel channel, Receiver receiver) {
+        topics.declare(topicOf(channel)).join();
+        new KafkaReplay(consumers.consumerFactory()).read(channel.name(), receiver);
+    }
+
     private NewTopic topicOf(Channel channel) {
         return KafkaTopics.topic(channel.name(), channel.shards(), Map.of());
     }

@@ -20,17 +20,25 @@ import org.springframework.stereotype.Repository;
 public class OrderTimelines {
 
     private final JdbcClient jdbc;
+    private final TimelineViews views;
 
-    OrderTimelines(JdbcClient jdbc) {
+    OrderTimelines(JdbcClient jdbc, TimelineViews views) {
         this.jdbc = jdbc;
+        this.views = views;
     }
 
     private record Row(OrderTimeline.Entry entry, Optional<String> customerId, Optional<OrderState> state) {}
 
+    /** To every view that is there, whether it is shown or being rebuilt. */
     void add(Happening happening, MessageHeaders headers) {
+        views.live().forEach(view -> addTo(view, happening, headers));
+    }
+
+    void addTo(long view, Happening happening, MessageHeaders headers) {
         jdbc.sql("insert into timeline_entry "
-                        + "(order_id, message_id, occurred_at, source, type, description, customer_id, state) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        + "(view_id, order_id, message_id, occurred_at, source, type, description, customer_id, state) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(view)
                 .param(happening.orderId())
                 .param(headers.id())
                 .param(happening.time().orElse(headers.time()).atOffset(ZoneOffset.UTC))
@@ -45,7 +53,8 @@ public class OrderTimelines {
     /** @return empty while nothing is known of the order */
     public Optional<OrderTimeline> of(UUID orderId) {
         List<Row> rows = jdbc.sql("select occurred_at, source, type, description, customer_id, state "
-                        + "from timeline_entry where order_id = ? order by occurred_at, id")
+                        + "from timeline_entry where view_id = (" + TimelineViews.CURRENT + ") and order_id = ? "
+                        + "order by occurred_at, id")
                 .param(orderId)
                 .query((row, number) -> row(row))
                 .list();

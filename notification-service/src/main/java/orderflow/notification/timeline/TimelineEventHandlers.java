@@ -33,28 +33,37 @@ class TimelineEventHandlers {
 
     @Bean
     MessageHandlers orderEvents() {
-        return MessageHandlers.on(Channels.ORDER_EVENTS)
-                .on(OrderPlaced.class, adding(Happening::placed))
-                .upcast(OrderPlacedV1.class, OrderPlaced.class, (event, headers) -> upcast(event, headers.time()))
-                .on(OrderApproved.class, adding(Happening::approved))
-                .on(OrderCompleted.class, adding(Happening::completed))
-                .on(OrderRejected.class, adding(Happening::rejected))
-                .on(OrderCancelled.class, adding(Happening::cancelled))
-                .build();
+        return orderEvents(timelines::add);
     }
 
     @Bean
     MessageHandlers paymentEvents() {
-        return MessageHandlers.on(Channels.PAYMENT_EVENTS)
-                .on(PaymentAuthorized.class, adding(Happening::authorized))
-                .on(PaymentDeclined.class, adding(Happening::declined))
-                .on(PaymentCaptured.class, adding(Happening::captured))
-                .on(PaymentCancelled.class, adding(Happening::paymentCancelled))
-                .on(PaymentRefunded.class, adding(Happening::refunded))
+        return paymentEvents(timelines::add);
+    }
+
+    static MessageHandlers orderEvents(BiConsumer<Happening, MessageHeaders> timelines) {
+        return MessageHandlers.on(Channels.ORDER_EVENTS)
+                .on(OrderPlaced.class, adding(Happening::placed, timelines))
+                .upcast(OrderPlacedV1.class, OrderPlaced.class, (event, headers) -> upcast(event, headers.time()))
+                .on(OrderApproved.class, adding(Happening::approved, timelines))
+                .on(OrderCompleted.class, adding(Happening::completed, timelines))
+                .on(OrderRejected.class, adding(Happening::rejected, timelines))
+                .on(OrderCancelled.class, adding(Happening::cancelled, timelines))
                 .build();
     }
 
-    private <E> BiConsumer<E, MessageHeaders> adding(Function<E, Happening> meaning) {
-        return (event, headers) -> timelines.add(meaning.apply(event), headers);
+    static MessageHandlers paymentEvents(BiConsumer<Happening, MessageHeaders> timelines) {
+        return MessageHandlers.on(Channels.PAYMENT_EVENTS)
+                .on(PaymentAuthorized.class, adding(Happening::authorized, timelines))
+                .on(PaymentDeclined.class, adding(Happening::declined, timelines))
+                .on(PaymentCaptured.class, adding(Happening::captured, timelines))
+                .on(PaymentCancelled.class, adding(Happening::paymentCancelled, timelines))
+                .on(PaymentRefunded.class, adding(Happening::refunded, timelines))
+                .build();
+    }
+
+    private static <E> BiConsumer<E, MessageHeaders> adding(
+            Function<E, Happening> meaning, BiConsumer<Happening, MessageHeaders> timelines) {
+        return (event, headers) -> timelines.accept(meaning.apply(event), headers);
     }
 }

@@ -9,4 +9,8 @@ class TimelineOnPostgreSqlTest {
     @Nested
     @OnPostgreSql
     class Building extends TimelineTest {}
+
+    @Nested
+    @OnPostgreSql
+    class Rebuilding extends TimelineRebuildTest {}
 }

@@ -140,6 +140,28 @@ class TimelineApiTest {
     }
 
     @Test
+    void refusesToRebuildTimelinesFromABrokerThatKeepsNothing() {
+        assertThat(http.post().uri("/timelines/rebuild"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(
+                        "The broker of order-events keeps no events that were handled, so there is nothing to rebuild "
+                                + "the timelines from.");
+    }
+
+    @Test
+    void showsTheTimelinesThatThereAre() {
+        assertThat(http.get().uri("/timelines/views"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[*].state")
+                .asArray()
+                .containsExactly("CURRENT");
+    }
+
+    @Test
     void doesNotKnowEveryOrder() {
         assertThat(http.get().uri("/timelines/" + order))
                 .hasStatus(HttpStatus.NOT_FOUND)
