@@ -1,5 +1,5 @@
 # One image per service from one build of all of them: docker build --build-arg SERVICE=order-service --build-arg PORT=8081 .
-# docker-compose.yml does that for the three.
+# docker-compose.yml does that for the three, and for the demos.
 
 FROM maven:3.9.11-eclipse-temurin-25 AS poms
 WORKDIR /orderflow
@@ -23,8 +23,8 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca
     mvn -pl shared-messages,messaging-testkit,problem-details -am package
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    mvn -pl order-service,payment-service,notification-service -am package
-RUN set -e; for service in order-service payment-service notification-service; do \
+    mvn -pl order-service,payment-service,notification-service,demo -am package
+RUN set -e; for service in order-service payment-service notification-service demo; do \
       cp $service/target/*-exec.jar service.jar; \
       java -Djarmode=tools -jar service.jar extract --layers --destination /layers/$service; \
     done

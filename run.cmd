@@ -1,6 +1,7 @@
 @echo off
 rem Builds what is out of date, then starts the whole system in one JVM: run [--fresh]
 rem Or breaks it on real servers in containers, and checks that it keeps its promises: run prove [name]
+rem Or shows, on the running system, one of the things that it can do: run demo [name]
 setlocal
 cd /d "%~dp0"
 set "JAR=embedded\target\orderflow-exec.jar"
@@ -14,6 +15,7 @@ for /f "tokens=1 delims=." %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 (echo orderflow cannot start. It needs Java 17 or newer; this is %VERSION%.& exit /b 1)
 
 if "%~1"=="prove" goto prove
+if "%~1"=="demo" goto demo
 if not exist "%ORDERFLOW_DATA%" mkdir "%ORDERFLOW_DATA%" || (echo orderflow cannot start. The folder "%ORDERFLOW_DATA%" cannot be written.& exit /b 1)
 
 echo Building orderflow where it is out of date (the first time takes some minutes)
@@ -26,3 +28,9 @@ exit /b %ERRORLEVEL%
 set "PROOF=%~2"
 if not defined PROOF set "PROOF=proof"
 call mvnw.cmd -q -pl system-tests -am verify -Dproof=%PROOF%
+exit /b %ERRORLEVEL%
+
+:demo
+call mvnw.cmd -q -Dmaven.test.skip=true -pl demo -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
+"%JAVA%" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar demo\target\orderflow-demo-exec.jar %2
+exit /b %ERRORLEVEL%

@@ -34,14 +34,21 @@ class RunScriptTest {
         Files.writeString(clone.resolve("pom.xml"), "<project/>");
         Files.createDirectories(clone.resolve("embedded/src/main"));
         Files.writeString(clone.resolve("embedded/pom.xml"), "<project/>");
-        Path jar = clone.resolve("embedded/target/orderflow-exec.jar");
+        Files.createDirectories(clone.resolve("demo/src/main"));
+        Files.writeString(clone.resolve("demo/pom.xml"), "<project/>");
+        jar("embedded/target/orderflow-exec.jar", "orderflow.embedded.Orderflow");
+        jar("demo/target/orderflow-demo-exec.jar", "orderflow.demo.Demos");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    private void jar(String path, String mainClass) throws IOException {
+        Path jar = clone.resolve(path);
         Files.createDirectories(jar.getParent());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Name.MAIN_CLASS, "orderflow.embedded.Orderflow");
+        manifest.getMainAttributes().put(Name.MAIN_CLASS, mainClass);
         manifest.getMainAttributes().put(Name.CLASS_PATH, classPath());
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     private static String classPath() {
@@ -123,6 +130,38 @@ class RunScriptTest {
         script("mvnw", "echo \"maven $*\"");
         assertThat(run("prove", "kills").output()).contains("maven -q -pl system-tests -am verify -Dproof=kills\n");
         assertThat(run("prove").output()).contains("maven -q -pl system-tests -am verify -Dproof=proof\n");
+    }
+
+    @Test
+    void listsTheDemosThatThereAre() throws Exception {
+        Shell.Outcome outcome = run("demo");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output()).contains("\n  saga ", "\n  ordering ").doesNotContain("Building");
+    }
+
+    @Test
+    void namesTheDemosThatThereAreWhenAskedForAnother() throws Exception {
+        Shell.Outcome outcome = run("demo", "of-god");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).contains("There is no demo 'of-god'.", "\n  saga ");
+    }
+
+    @Test
+    void tellsHowToStartWhatADemoNeeds() throws Exception {
+        Shell.Outcome outcome = run("demo", "saga");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output())
+                .endsWith(
+                        "There is nothing to see. payment-service does not answer at http://127.0.0.1:"
+                                + environment.get("PAYMENT_PORT")
+                                + ". Start the system in another terminal, with ./run or with docker compose up --build --wait.\n");
+    }
+
+    @Test
+    void buildsTheDemosAloneWhenTheyAreOutOfDate() throws Exception {
+        Files.delete(clone.resolve("demo/target/orderflow-demo-exec.jar"));
+        script("mvnw", "echo \"[ERROR] maven $*\"; exit 1");
+        assertThat(run("demo", "saga").output()).contains("-pl demo -am package");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package orderflow.demo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Stopping and killing while orders are under way: what was accepted ends, once, and money is conserved. */
+final class Restart implements Scenario {
+
+    private static final int ORDERS = 100;
+    private static final int SERVER_ERROR = 500;
+
+    @Override
+    public String play(Stage stage) {
+        Shop shop = stage.shop();
+        stage.step("Place " + ORDERS + " orders, one after the other. Meanwhile stop or kill what you like, and start "
+                + "it again:");
+        stage.tell("Ctrl-C or kill -9, and ./run, or with docker compose, say: docker compose kill order-service, "
+                + "docker compose start order-service");
+        stage.tell("An order that gets no answer is sent again with its Idempotency-Key.");
+        String customer = shop.openAccount("100.00");
+        List<String> orders = new ArrayList<>();
+        int outages = 0;
+        for (int i = 1; i <= ORDERS; i++) {
+            String key = "demo-" + UUID.randomUUID();
+            Optional<String> order = place(shop, customer, key);
+            if (order.isEmpty()) {
+                outages++;
+                order = stage.await(
+                        "order " + i + " is accepted", () -> place(shop, customer, key), Optional::isPresent);
+            }
+            orders.add(order.orElseThrow());
+            stage.pause();
+        }
+
+        stage.step("Wait for their ends: replies that came while nobody was there wait in their queue.");
+        List<String> open = new ArrayList<>(orders);
+        stage.await("all " + ORDERS + " orders are COMPLETED", () -> stillOpen(shop, open), List::isEmpty);
+        check(stage, customer);
+        stage.lookInLog(orders.get(0), "a message handled before the end and delivered again is a \"duplicate\"");
+        return "All " + ORDERS + " orders were completed and paid once, with " + outages + " outages in between.";
+    }
+
+    /** @return empty when there was no answer, or one of trouble */
+    private static Optional<String> place(Shop shop, String customer, String key) {
+        try {
+            Answer answer = shop.order(customer, "1.00", "Idempotency-Key", key);
+            return answer.status() < SERVER_ERROR ? Optional.of(answer.text("orderId")) : Optional.empty();
+        } catch (NotRunning e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks for each order only until it is completed. */
+    private static List<String> stillOpen(Shop shop, List<String> open) {
+        try {
+            open.removeIf(order -> shop.state(order).equals("COMPLETED"));
+        } catch (NotRunning | BrokenPromise e) {
+            // whoever is asked is just starting
+        }
+        return open;
+    }
+
+    private static void check(Stage stage, String customer) {
+        BigDecimal balance = stage.shop().balance(customer, "available");
+        stage.check(balance.signum() == 0, ORDERS + " times 1.00 EUR were taken from 100.00 EUR", balance);
+        BigDecimal held = stage.shop().balance(customer, "held");
+        stage.check(held.signum() == 0, "nothing is left on hold", held);
+    }
+}

@@ -1,0 +1,96 @@
+package orderflow.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Where a scenario is played: it tells the user what it does and sees, waits with him, and checks. */
+final class Stage {
+
+    private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final int MILLIS_BETWEEN_LOOKS = 50;
+
+    private final Shop shop;
+    private final PrintStream out;
+    private final Duration patience;
+    private int steps;
+
+    /** @param patience how long it waits for any one thing */
+    Stage(Shop shop, PrintStream out, Duration patience) {
+        this.shop = shop;
+        this.out = out;
+        this.patience = patience;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    /** Tells what is done next. */
+    void step(String what) {
+        steps++;
+        out.println();
+        out.println(steps + ". " + what);
+    }
+
+    /** Tells what can be seen. */
+    void tell(String what) {
+        what.lines().forEach(line -> out.println("   " + line));
+    }
+
+    /** Tells where to look for more, at any time later. */
+    void look(String where) {
+        out.println("   Look: " + where);
+    }
+
+    /** Tells which lines of the services' logs are meant. */
+    void lookInLog(String orderId, String what) {
+        look("in the log, the lines with \"order " + Shop.shortened(orderId) + "\": " + what);
+    }
+
+    /** @throws BrokenPromise when it is not so */
+    void check(boolean kept, String promise, Object seen) {
+        if (!kept) {
+            throw new BrokenPromise("expected: " + promise + "; seen: " + seen);
+        }
+        tell("Checked: " + promise + ".");
+    }
+
+    /**
+     * Asks again until the answer is as hoped, with a dot per second.
+     *
+     * @throws BrokenPromise when it is not in time
+     */
+    <T> T await(String what, Supplier<T> question, Predicate<T> hoped) {
+        long begin = System.nanoTime();
+        out.print("   Waiting until " + what + " ");
+        T answer = question.get();
+        for (long dots = 0; !hoped.test(answer); answer = question.get()) {
+            long waited = System.nanoTime() - begin;
+            if (waited > patience.toNanos()) {
+                out.println();
+                throw new BrokenPromise(
+                        "after " + patience.toSeconds() + " s it is not so that " + what + "; seen: " + answer);
+            }
+            for (; dots < waited / NANOS_PER_SECOND; dots++) {
+                out.print('.');
+            }
+            out.flush();
+            pause();
+        }
+        out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - begin) / (double) NANOS_PER_SECOND);
+        return answer;
+    }
+
+    /** Lets some milliseconds pass. */
+    void pause() {
+        try {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenPromise("interrupted");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package orderflow.demo;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Services that say what they are told to say. */
+final class StubServices implements AutoCloseable {
+
+    private record Canned(int status, String body) {}
+
+    private final HttpServer server;
+    private final Map<String, Canned> answers = new LinkedHashMap<>();
+
+    StubServices() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            Canned answer = answers.entrySet().stream()
+                    .filter(each -> request.matches(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(new Canned(404, "{}"));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    /** @param request regular expression of method and path; the first that matches is answered */
+    StubServices answer(String request, int status, String body) {
+        answers.put(request, new Canned(status, body.replace('\'', '"')));
+        return this;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    Map<String, String> environment() {
+        String port = String.valueOf(port());
+        return Map.of("ORDER_PORT", port, "PAYMENT_PORT", port, "NOTIFICATION_PORT", port, "DEMO_PATIENCE", "1");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
