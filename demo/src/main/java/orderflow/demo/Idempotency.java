@@ -11,38 +11,49 @@ final class Idempotency implements Scenario {
 
     @Override
     public String play(Stage stage) {
-        Shop shop = stage.shop();
-        String customer = shop.openAccount("100.00");
+        String customer = stage.shop().openAccount("100.00");
         stage.step("POST the same order twice: two orders, since POST is not idempotent by nature.");
-        String first = shop.place(customer, PRICE);
-        String second = shop.place(customer, PRICE);
+        String first = postTwice(stage, customer);
+        stage.step("POST it twice with the same Idempotency-Key: one order.");
+        postTwiceWithKey(stage, customer);
+        stage.step("DELETE the first order twice: once cancelled, since DELETE is idempotent by nature.");
+        deleteTwice(stage, customer, first);
+        stage.lookInLog(first, "the second DELETE sends no message");
+        return "Two orders without a key, one with it, one refund for two cancellations; the balance agrees.";
+    }
+
+    private static String postTwice(Stage stage, String customer) {
+        String first = stage.shop().place(customer, PRICE);
+        String second = stage.shop().place(customer, PRICE);
         stage.check(!first.equals(second), "two different orders", first);
         awaitState(stage, first, "COMPLETED");
         awaitState(stage, second, "COMPLETED");
         checkBalance(stage, customer, "80.00", "both were paid");
+        return first;
+    }
 
-        stage.step("POST it twice with the same Idempotency-Key: one order.");
+    private static void postTwiceWithKey(Stage stage, String customer) {
         String key = "demo-" + UUID.randomUUID();
-        Answer original = shop.order(customer, PRICE, "Idempotency-Key", key);
-        Answer repeated = shop.order(customer, PRICE, "Idempotency-Key", key);
+        Answer original = stage.shop().order(customer, PRICE, "Idempotency-Key", key);
+        Answer repeated = stage.shop().order(customer, PRICE, "Idempotency-Key", key);
         stage.tell("answered " + original);
         stage.tell("answered " + repeated);
         stage.check(original.text("orderId").equals(repeated.text("orderId")), "the same order twice", repeated);
         awaitState(stage, original.text("orderId"), "COMPLETED");
         checkBalance(stage, customer, "70.00", "it was paid once");
+    }
 
-        stage.step("DELETE the first order twice: once cancelled, since DELETE is idempotent by nature.");
-        stage.tell("answered " + shop.cancel(first).status() + ", then "
-                + shop.cancel(first).status());
-        awaitState(stage, first, "CANCELLED");
-        stage.await("its payment is REFUNDED", () -> shop.paymentState(first), "REFUNDED"::equals);
+    private static void deleteTwice(Stage stage, String customer, String order) {
+        Shop shop = stage.shop();
+        stage.tell("answered " + shop.cancel(order).status() + ", then "
+                + shop.cancel(order).status());
+        awaitState(stage, order, "CANCELLED");
+        stage.await("its payment is REFUNDED", () -> shop.paymentState(order), "REFUNDED"::equals);
         checkBalance(stage, customer, "80.00", "it was refunded once");
         List<String> told =
-                stage.await("the customer is told", () -> occasions(shop, first), told2 -> told2.size() > 1);
+                stage.await("the customer is told", () -> occasions(shop, order), occasions -> occasions.size() > 1);
         stage.check(
                 told.equals(List.of("ORDER_COMPLETED", "ORDER_CANCELLED")), "he is told once of each outcome", told);
-        stage.lookInLog(first, "the second DELETE sends no message");
-        return "Two orders without a key, one with it, one refund for two cancellations; the balance agrees.";
     }
 
     private static void awaitState(Stage stage, String order, String state) {

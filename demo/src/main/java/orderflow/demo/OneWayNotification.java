@@ -12,21 +12,29 @@ final class OneWayNotification implements Scenario {
         stage.step("Place an order of 12.00 EUR. Its last step sends NotifyCustomer.");
         String order = shop.place(shop.openAccount("100.00"), "12.00");
         stage.await("the order is COMPLETED", () -> shop.state(order), "COMPLETED"::equals);
-        List<SeenMessage> commands = shop.messages(order).stream()
+        checkCommand(stage, order);
+        stage.step("Ask notification-service for what it tells the customer.");
+        checkMail(stage, order);
+        stage.lookInLog(order, "sent by order-service, handled by notification-service, and nothing comes back");
+        stage.look("the mail itself: http://localhost:8025 on docker compose; data/notification-service/mail on ./run");
+        return "The command was sent once and answered by nobody; its mail left without holding the order up.";
+    }
+
+    private static void checkCommand(Stage stage, String order) {
+        List<SeenMessage> commands = stage.shop().messages(order).stream()
                 .filter(message -> message.channel().equals("notification-commands"))
                 .toList();
         commands.forEach(message -> stage.tell(message.toString()));
         stage.check(commands.size() == 1 && commands.get(0).sent(), "one command was sent", commands);
-        stage.check(
-                commands.get(0).kind().equals("COMMAND")
-                        && commands.get(0).correlationId().isEmpty(),
-                "it has no correlation id, since no reply is awaited",
-                commands);
+        boolean oneWay = commands.get(0).kind().equals("COMMAND")
+                && commands.get(0).correlationId().isEmpty();
+        stage.check(oneWay, "it has no correlation id, since no reply is awaited", commands);
+    }
 
-        stage.step("Ask notification-service for what it tells the customer.");
+    private static void checkMail(Stage stage, String order) {
         List<JsonNode> told = stage.await(
                 "the mail is SENT",
-                () -> shop.notifications(order),
+                () -> stage.shop().notifications(order),
                 notifications -> notifications.stream()
                         .anyMatch(each -> each.at("/mail/state").asString("").equals("SENT")));
         told.forEach(notification -> stage.tell(notification.toString()));
@@ -34,8 +42,5 @@ final class OneWayNotification implements Scenario {
                 told.size() == 1 && told.get(0).path("occasion").asString("").equals("ORDER_COMPLETED"),
                 "the customer is told once, of the completed order",
                 told);
-        stage.lookInLog(order, "sent by order-service, handled by notification-service, and nothing comes back");
-        stage.look("the mail itself: http://localhost:8025 on docker compose; data/notification-service/mail on ./run");
-        return "The command was sent once and answered by nobody; its mail left without holding the order up.";
     }
 }

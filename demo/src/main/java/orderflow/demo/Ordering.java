@@ -19,12 +19,7 @@ final class Ordering implements Scenario {
         Shop shop = stage.shop();
         stage.step("Place " + ORDERS_EACH + " orders for each of " + CUSTOMERS + " customers, waiting for none.");
         List<String> orders = placeAll(shop);
-        stage.await(
-                "all " + orders.size() + " orders are COMPLETED",
-                () -> orders.stream()
-                        .filter(order -> !shop.state(order).equals("COMPLETED"))
-                        .toList(),
-                List::isEmpty);
+        stage.awaitCompleted(orders);
 
         stage.step("Look at the first order's messages: \"sequence\" rises from message to message of one sender.");
         shop.messages(orders.get(0)).forEach(message -> stage.tell(message.sequence() + "  " + message));

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class PublishSubscribe implements Scenario {
 
     private static final int EVENTS = 5; // three of the order, two of its payment
+    private static final List<String> OF_PAYMENT = List.of("payment.authorized.v1", "payment.captured.v1");
 
     @Override
     public String play(Stage stage) {
@@ -24,13 +25,24 @@ final class PublishSubscribe implements Scenario {
 
         stage.step("Compare the events that order-service has published with the timeline that notification-service "
                 + "has built from its copies.");
-        List<String> published = shop.messages(order).stream()
+        JsonNode timeline = compare(stage, order);
+        stage.lookInLog(order, "channels order-events and payment-events");
+        rebuild(stage, order, timeline);
+
+        stage.step("Count the subscribers of each channel of events.");
+        return "Each subscriber got its own copy of every event, once: " + subscribers(stage) + ".";
+    }
+
+    /** @return the timeline */
+    private static JsonNode compare(Stage stage, String order) {
+        List<String> published = stage.shop().messages(order).stream()
                 .filter(message -> message.sent() && message.kind().equals("EVENT"))
                 .map(SeenMessage::type)
                 .toList();
         JsonNode timeline = stage.await(
                 "the timeline has " + EVENTS + " entries",
-                () -> shop.api()
+                () -> stage.shop()
+                        .api()
                         .get(Service.NOTIFICATION, "/timelines/" + order)
                         .body(),
                 view -> view.path("entries").size() >= EVENTS);
@@ -40,16 +52,8 @@ final class PublishSubscribe implements Scenario {
         List<String> received = typesFrom(timeline, "order-service");
         stage.check(received.equals(published), "each event has arrived once, in the order of sending", received);
         List<String> payment = typesFrom(timeline, "payment-service");
-        stage.check(
-                payment.equals(List.of("payment.authorized.v1", "payment.captured.v1")),
-                "and so have those of payment-service, from another channel",
-                payment);
-        stage.lookInLog(order, "channels order-events and payment-events");
-
-        rebuild(stage, order, timeline);
-
-        stage.step("Count the subscribers of each channel of events.");
-        return "Each subscriber got its own copy of every event, once: " + subscribers(stage) + ".";
+        stage.check(payment.equals(OF_PAYMENT), "and so have those of payment-service, from another channel", payment);
+        return timeline;
     }
 
     private static void rebuild(Stage stage, String order, JsonNode timeline) {

@@ -19,6 +19,13 @@ final class RequestAsyncResponse implements Scenario {
         stage.lookInLog(order, "payment-service handles each command, and its reply is \"caused by\" that command");
 
         stage.step("Match the replies to the requests.");
+        match(stage, messages);
+        stage.look("the requester may be restarted meanwhile, since its replies wait in a durable queue: "
+                + "./run demo restart");
+        return "Every reply carried the correlation id of its request, and found the saga that waited for it.";
+    }
+
+    private static void match(Stage stage, List<SeenMessage> messages) {
         List<SeenMessage> requests = messages.stream()
                 .filter(message -> message.sent() && !message.correlationId().isEmpty())
                 .toList();
@@ -31,9 +38,6 @@ final class RequestAsyncResponse implements Scenario {
         for (int i = 0; i < requests.size(); i++) {
             checkPair(stage, requests.get(i), replies.get(i));
         }
-        stage.look("the requester may be restarted meanwhile, since its replies wait in a durable queue: "
-                + "./run demo restart");
-        return "Every reply carried the correlation id of its request, and found the saga that waited for it.";
     }
 
     private static void checkPair(Stage stage, SeenMessage request, SeenMessage reply) {

@@ -14,33 +14,37 @@ final class Restart implements Scenario {
 
     @Override
     public String play(Stage stage) {
-        Shop shop = stage.shop();
         stage.step("Place " + ORDERS + " orders, one after the other. Meanwhile stop or kill what you like, and start "
                 + "it again:");
-        stage.tell("Ctrl-C or kill -9, and ./run, or with docker compose, say: docker compose kill order-service, "
+        stage.tell("Ctrl-C or kill -9, and ./run; on docker compose, say: docker compose kill order-service, then "
                 + "docker compose start order-service");
         stage.tell("An order that gets no answer is sent again with its Idempotency-Key.");
-        String customer = shop.openAccount("100.00");
+        String customer = stage.shop().openAccount("100.00");
         List<String> orders = new ArrayList<>();
+        int outages = placeAll(stage, customer, orders);
+
+        stage.step("Wait for their ends: replies that came while nobody was there wait in their queue.");
+        stage.awaitCompleted(orders);
+        check(stage, customer);
+        stage.lookInLog(orders.get(0), "a message handled before the end and delivered again is a \"duplicate\"");
+        return "All " + ORDERS + " orders were completed and paid once, with " + outages + " outages in between.";
+    }
+
+    /** @return how often there was no answer at first */
+    private static int placeAll(Stage stage, String customer, List<String> orders) {
         int outages = 0;
         for (int i = 1; i <= ORDERS; i++) {
             String key = "demo-" + UUID.randomUUID();
-            Optional<String> order = place(shop, customer, key);
+            Optional<String> order = place(stage.shop(), customer, key);
             if (order.isEmpty()) {
                 outages++;
                 order = stage.await(
-                        "order " + i + " is accepted", () -> place(shop, customer, key), Optional::isPresent);
+                        "order " + i + " is accepted", () -> place(stage.shop(), customer, key), Optional::isPresent);
             }
             orders.add(order.orElseThrow());
             stage.pause();
         }
-
-        stage.step("Wait for their ends: replies that came while nobody was there wait in their queue.");
-        List<String> open = new ArrayList<>(orders);
-        stage.await("all " + ORDERS + " orders are COMPLETED", () -> stillOpen(shop, open), List::isEmpty);
-        check(stage, customer);
-        stage.lookInLog(orders.get(0), "a message handled before the end and delivered again is a \"duplicate\"");
-        return "All " + ORDERS + " orders were completed and paid once, with " + outages + " outages in between.";
+        return outages;
     }
 
     /** @return empty when there was no answer, or one of trouble */
@@ -51,16 +55,6 @@ final class Restart implements Scenario {
         } catch (NotRunning e) {
             return Optional.empty();
         }
-    }
-
-    /** Asks for each order only until it is completed. */
-    private static List<String> stillOpen(Shop shop, List<String> open) {
-        try {
-            open.removeIf(order -> shop.state(order).equals("COMPLETED"));
-        } catch (NotRunning | BrokenPromise e) {
-            // whoever is asked is just starting
-        }
-        return open;
     }
 
     private static void check(Stage stage, String customer) {

@@ -11,10 +11,8 @@ final class Sagas implements Scenario {
 
     @Override
     public String play(Stage stage) {
-        Shop shop = stage.shop();
+        String customer = stage.shop().openAccount("100.00");
         checkLedger(stage, "before");
-        String customer = shop.openAccount("100.00");
-
         stage.step("An order of 40.00 EUR, of 100.00: authorise, approve, capture.");
         String completed = play(stage, customer, "40.00", "COMPLETED");
         checkPayment(stage, completed, "CAPTURED", customer, "60.00");
@@ -22,36 +20,35 @@ final class Sagas implements Scenario {
         stage.step("An order of 90.00 EUR, of 60.00: the payment is declined, so the order is rejected.");
         String rejected = play(stage, customer, "90.00", "REJECTED");
         checkPayment(stage, rejected, "DECLINED", customer, "60.00");
-        stage.tell("reason: "
-                + shop.json(Service.ORDER, "/orders/" + rejected)
-                        .path("rejectionReason")
-                        .asString(""));
 
         stage.step("Cancel the completed order: a saga of its own undoes the payment.");
-        stage.tell("answered " + shop.cancel(completed));
-        stage.await("the order is CANCELLED", () -> shop.state(completed), "CANCELLED"::equals);
-        tellMessages(stage, completed);
+        stage.tell("answered " + stage.shop().cancel(completed));
+        awaitEnd(stage, completed, "CANCELLED");
         checkPayment(stage, completed, "REFUNDED", customer, "100.00");
 
         stage.step("Look at the books.");
-        BigDecimal held = shop.balance(customer, "held");
-        stage.check(held.signum() == 0, "nothing is left on hold", held);
-        checkLedger(stage, "after");
-        double waiting = shop.metric(Service.ORDER, "orderflow.sagas.waiting");
-        stage.check(waiting == 0, "no saga waits for an operator", waiting);
+        checkBooks(stage, customer);
         return "One order was completed, one rejected, one cancelled with a refund; debits equal credits throughout.";
     }
 
     private static String play(Stage stage, String customer, String euros, String end) {
         String order = stage.shop().place(customer, euros);
-        stage.await("the order is " + end, () -> stage.shop().state(order), end::equals);
-        tellMessages(stage, order);
+        awaitEnd(stage, order, end);
         return order;
     }
 
-    private static void tellMessages(Stage stage, String order) {
+    private static void awaitEnd(Stage stage, String order, String end) {
+        stage.await("the order is " + end, () -> stage.shop().state(order), end::equals);
         stage.shop().messages(order).forEach(message -> stage.tell(message.toString()));
         stage.lookInLog(order, "the same, and what payment-service does");
+    }
+
+    private static void checkBooks(Stage stage, String customer) {
+        BigDecimal held = stage.shop().balance(customer, "held");
+        stage.check(held.signum() == 0, "nothing is left on hold", held);
+        checkLedger(stage, "after");
+        double waiting = stage.shop().metric(Service.ORDER, "orderflow.sagas.waiting");
+        stage.check(waiting == 0, "no saga waits for an operator", waiting);
     }
 
     private static void checkPayment(Stage stage, String order, String state, String customer, String euros) {

@@ -18,4 +18,9 @@ record Shard(String subscriber, String channel, int number, String owner, String
                         shard.path("since").asString("")))
                 .toList();
     }
+
+    @Override
+    public String toString() {
+        return String.format("%-24s %-22s shard %d  instance %s since %s", subscriber, channel, number, owner, since);
+    }
 }

@@ -2,6 +2,8 @@ package orderflow.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -82,6 +84,21 @@ final class Stage {
         }
         out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - begin) / (double) NANOS_PER_SECOND);
         return answer;
+    }
+
+    /** Asks for each order only until it is completed; who does not answer may be just starting. */
+    void awaitCompleted(List<String> orders) {
+        List<String> open = new ArrayList<>(orders);
+        await("all " + orders.size() + " orders are COMPLETED", () -> stillOpen(open), List::isEmpty);
+    }
+
+    private List<String> stillOpen(List<String> open) {
+        try {
+            open.removeIf(order -> shop.state(order).equals("COMPLETED"));
+        } catch (NotRunning | BrokenPromise e) {
+            // asked again
+        }
+        return open;
     }
 
     /** Lets some milliseconds pass. */

@@ -40,7 +40,7 @@ class TimelineRebuildTest {
             placeSome(customer, orders);
             awaitShown(view);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(orders)
                         .allSatisfy(order -> assertThat(types(order)).containsExactlyInAnyOrderElementsOf(COMPLETED)));
         awaitShown(rebuild());
@@ -60,7 +60,7 @@ class TimelineRebuildTest {
     }
 
     private void awaitShown(String view) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode views = api.json(Service.NOTIFICATION, "/timelines/views");
             assertThat(views).hasSize(1);
             assertThat(views.path(0).path("id").asString()).isEqualTo(view);
