@@ -1,5 +1,5 @@
 # One image per service from one build of all of them: docker build --build-arg SERVICE=order-service --build-arg PORT=8081 .
-# docker-compose.yml does that for the three, and for the demos.
+# docker-compose.yml does that for the three. The target demo is an image of its own: the scenarios of ./run demo.
 
 FROM maven:3.9.11-eclipse-temurin-25 AS poms
 WORKDIR /orderflow
@@ -24,10 +24,15 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -pl order-service,payment-service,notification-service,demo -am package
-RUN set -e; for service in order-service payment-service notification-service demo; do \
+RUN set -e; for service in order-service payment-service notification-service; do \
       cp $service/target/*-exec.jar service.jar; \
       java -Djarmode=tools -jar service.jar extract --layers --destination /layers/$service; \
     done
+
+FROM eclipse-temurin:25-jre-noble AS demo
+COPY --from=build /orderflow/demo/target/orderflow-demo-exec.jar demo.jar
+USER 10001:10001
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "demo.jar"]
 
 FROM eclipse-temurin:25-jre-noble
 ARG SERVICE

@@ -86,15 +86,20 @@ final class Stage {
         return answer;
     }
 
-    /** Asks for each order only until it is completed; who does not answer may be just starting. */
     void awaitCompleted(List<String> orders) {
-        List<String> open = new ArrayList<>(orders);
-        await("all " + orders.size() + " orders are COMPLETED", () -> stillOpen(open), List::isEmpty);
+        awaitState(orders, "COMPLETED");
     }
 
-    private List<String> stillOpen(List<String> open) {
+    /** Asks for each order only until it is in one of the states; who does not answer may be just starting. */
+    void awaitState(List<String> orders, String... states) {
+        List<String> open = new ArrayList<>(orders);
+        String what = "all " + orders.size() + " orders are " + String.join(" or ", states);
+        await(what, () -> stillOpen(open, List.of(states)), List::isEmpty);
+    }
+
+    private List<String> stillOpen(List<String> open, List<String> states) {
         try {
-            open.removeIf(order -> shop.state(order).equals("COMPLETED"));
+            open.removeIf(order -> states.contains(shop.state(order)));
         } catch (NotRunning | BrokenPromise e) {
             // asked again
         }
