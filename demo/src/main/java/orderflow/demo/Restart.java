@@ -14,12 +14,12 @@ final class Restart implements Scenario {
 
     @Override
     public String play(Stage stage) {
+        String customer = stage.shop().openAccount("100.00");
         stage.step("Place " + ORDERS + " orders, one after the other. Meanwhile stop or kill what you like, and start "
                 + "it again:");
         stage.tell("Ctrl-C or kill -9, and ./run; on docker compose, say: docker compose kill order-service, then "
                 + "docker compose start order-service");
         stage.tell("An order that gets no answer is sent again with its Idempotency-Key.");
-        String customer = stage.shop().openAccount("100.00");
         List<String> orders = new ArrayList<>();
         int outages = placeAll(stage, customer, orders);
 

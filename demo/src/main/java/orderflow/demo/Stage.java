@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -61,20 +62,21 @@ final class Stage {
     }
 
     /**
-     * Asks again until the answer is as hoped, with a dot per second.
+     * Asks again until the answer is as hoped, with a dot per second. Who does not answer may be just starting.
      *
      * @throws BrokenPromise when it is not in time
      */
     <T> T await(String what, Supplier<T> question, Predicate<T> hoped) {
         long begin = System.nanoTime();
         out.print("   Waiting until " + what + " ");
-        T answer = question.get();
-        for (long dots = 0; !hoped.test(answer); answer = question.get()) {
+        Optional<T> answer = ask(question);
+        for (long dots = 0; answer.filter(hoped).isEmpty(); answer = ask(question)) {
             long waited = System.nanoTime() - begin;
             if (waited > patience.toNanos()) {
                 out.println();
+                String seen = answer.map(String::valueOf).orElse("no answer");
                 throw new BrokenPromise(
-                        "after " + patience.toSeconds() + " s it is not so that " + what + "; seen: " + answer);
+                        "after " + patience.toSeconds() + " s it is not so that " + what + "; seen: " + seen);
             }
             for (; dots < waited / NANOS_PER_SECOND; dots++) {
                 out.print('.');
@@ -83,14 +85,22 @@ final class Stage {
             pause();
         }
         out.printf(Locale.ROOT, " %.1f s%n", (System.nanoTime() - begin) / (double) NANOS_PER_SECOND);
-        return answer;
+        return answer.orElseThrow();
+    }
+
+    private static <T> Optional<T> ask(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (NotRunning e) {
+            return Optional.empty();
+        }
     }
 
     void awaitCompleted(List<String> orders) {
         awaitState(orders, "COMPLETED");
     }
 
-    /** Asks for each order only until it is in one of the states; who does not answer may be just starting. */
+    /** Asks for each order only until it is in one of the states. */
     void awaitState(List<String> orders, String... states) {
         List<String> open = new ArrayList<>(orders);
         String what = "all " + orders.size() + " orders are " + String.join(" or ", states);
@@ -100,8 +110,8 @@ final class Stage {
     private List<String> stillOpen(List<String> open, List<String> states) {
         try {
             open.removeIf(order -> states.contains(shop.state(order)));
-        } catch (NotRunning | BrokenPromise e) {
-            // asked again
+        } catch (BrokenPromise e) {
+            // an answer of trouble; asked again
         }
         return open;
     }

@@ -74,7 +74,7 @@ class DemosTest {
     void seesOrdersThroughAKillOfEverything() {
         CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(
                 () -> play("restart", system.ports().environment()));
-        await().atMost(20, TimeUnit.SECONDS).until(() -> output().contains("1. Place"));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> output().contains("sent again with its Idempotency-Key"));
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         system.kill();
         system.startAgain();
