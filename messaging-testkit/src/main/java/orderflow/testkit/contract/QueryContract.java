@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Subscription;
-import orderflow.messaging.message.Message;
 import orderflow.messaging.query.ExpiringMessage;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.ReturnAddress;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A question reaches every recipient that is there; its answers, the instance that asked and no other. */
 abstract class QueryContract extends ContractPart {
 
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00.123456789Z");
     private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Duration MOST_WITHOUT_BROKER = Duration.ofSeconds(15);
 
@@ -30,7 +27,6 @@ abstract class QueryContract extends ContractPart {
     private final List<Subscription> open = new ArrayList<>();
     private final RecordingQuestions one = new RecordingQuestions();
     private final RecordingQuestions other = new RecordingQuestions();
-    private boolean away;
 
     QueryContract(ChannelAdapterContract broker) {
         super(broker);
@@ -38,9 +34,6 @@ abstract class QueryContract extends ContractPart {
 
     @AfterEach
     void clearUp() {
-        if (away) {
-            end();
-        }
         open.forEach(Subscription::close);
     }
 
@@ -144,10 +137,13 @@ abstract class QueryContract extends ContractPart {
         eventually().until(() -> mine.name().isPresent());
         awaitReceiving(other);
 
-        begin();
-        CompletableFuture<Void> asked = broker.queries().ask(channel, question("meanwhile"));
-        assertThat(asked).failsWithin(MOST_WITHOUT_BROKER);
-        end();
+        Outage outage = broker.outage().orElseThrow();
+        outage.begin();
+        try {
+            assertThat(broker.queries().ask(channel, question("meanwhile"))).failsWithin(MOST_WITHOUT_BROKER);
+        } finally {
+            outage.end();
+        }
 
         eventually().until(() -> mine.name().isPresent());
         awaitReceiving(other);
@@ -189,22 +185,6 @@ abstract class QueryContract extends ContractPart {
     }
 
     private static ExpiringMessage question(String key) {
-        Message message = message(key, 1);
-        return new ExpiringMessage(
-                message, Instant.parse("2100-01-01T00:00:00.123456789Z").plus(LONG));
-    }
-
-    private static void confirmed(CompletableFuture<Void> confirm) {
-        confirm.orTimeout(MOST_WITHOUT_BROKER.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    private void begin() {
-        broker.outage().orElseThrow().begin();
-        away = true;
-    }
-
-    private void end() {
-        broker.outage().orElseThrow().end();
-        away = false;
+        return new ExpiringMessage(message(key, 1), LATER);
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Subscription;
-import orderflow.messaging.message.HeaderReader;
 import orderflow.messaging.query.ExpiringMessage;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.ReturnAddress;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
@@ -70,7 +68,7 @@ public final class KafkaQueryAdapter implements QueryAdapter, AutoCloseable {
 
     private static void pick(
             ConsumerRecord<byte[], byte[]> record, String name, Consumer<Supplier<ExpiringMessage>> receiver) {
-        if (name.equals(headersOf(record).optionalText(ADDRESSEE))) {
+        if (name.equals(CloudEventTranslator.headersOf(record).optionalText(ADDRESSEE))) {
             receiver.accept(() -> fromRecord(record));
         }
     }
@@ -108,14 +106,8 @@ public final class KafkaQueryAdapter implements QueryAdapter, AutoCloseable {
 
     private static ExpiringMessage fromRecord(ConsumerRecord<byte[], byte[]> record) {
         return new ExpiringMessage(
-                CloudEventTranslator.fromRecord(record), headersOf(record).required(EXPIRES, Instant::parse));
-    }
-
-    private static HeaderReader headersOf(ConsumerRecord<byte[], byte[]> record) {
-        return new HeaderReader(name -> {
-            Header header = record.headers().lastHeader(name);
-            return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
-        });
+                CloudEventTranslator.fromRecord(record),
+                CloudEventTranslator.headersOf(record).required(EXPIRES, Instant::parse));
     }
 
     private static NewTopic questionsOn(Channel channel) {

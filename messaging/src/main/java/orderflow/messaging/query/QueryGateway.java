@@ -1,11 +1,7 @@
 package orderflow.messaging.query;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Subscription;
@@ -14,29 +10,13 @@ import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessagingMapper;
 
 /** Messaging Gateway for questions: joins no transaction and stores nothing. */
-public final class QueryGateway {
-
-    private final Map<String, QueryAdapter> adapters;
-    private final ChannelCatalogue channels;
-    private final MessageFactory factory;
-    private final MessagingMapper mapper;
-    private final WireTap tap;
-    private final Clock clock;
-
-    public QueryGateway(
-            Collection<QueryAdapter> adapters,
-            ChannelCatalogue channels,
-            MessageFactory factory,
-            MessagingMapper mapper,
-            WireTap tap,
-            Clock clock) {
-        this.adapters = adapters.stream().collect(toUnmodifiableMap(QueryAdapter::broker, identity()));
-        this.channels = channels;
-        this.factory = factory;
-        this.mapper = mapper;
-        this.tap = tap;
-        this.clock = clock;
-    }
+public record QueryGateway(
+        List<QueryAdapter> adapters,
+        ChannelCatalogue channels,
+        MessageFactory factory,
+        MessagingMapper mapper,
+        WireTap tap,
+        Clock clock) {
 
     /**
      * @param answer type of the answers
@@ -58,11 +38,10 @@ public final class QueryGateway {
     }
 
     private QueryAdapter carrierOf(Channel channel) {
-        QueryAdapter adapter = adapters.get(channel.broker());
-        if (adapter == null) {
-            throw new IllegalStateException(
-                    "no adapter for queries on broker '" + channel.broker() + "', only for " + adapters.keySet());
-        }
-        return adapter;
+        return adapters.stream()
+                .filter(adapter -> adapter.broker().equals(channel.broker()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("no adapter for questions on broker '" + channel.broker() + "'"));
     }
 }

@@ -3,7 +3,6 @@ package orderflow.messaging.rabbitmq;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -94,8 +93,7 @@ public final class RabbitQueryAdapter implements QueryAdapter {
     }
 
     private static ExpiringMessage fromAmqp(Message amqp) {
-        HeaderReader headers = new HeaderReader(name ->
-                Optional.ofNullable(amqp.getMessageProperties().getHeader(name)).orElse(null));
+        HeaderReader headers = new HeaderReader(amqp.getMessageProperties()::getHeader);
         return new ExpiringMessage(AmqpMessageTranslator.fromAmqp(amqp), headers.required(EXPIRES, Instant::parse));
     }
 }
