@@ -1,6 +1,5 @@
 package orderflow.messaging.rabbitmq;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +19,16 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
  * Questions on AMQP 0-9-1: a fanout exchange with a queue per recipient, and a queue for each instance that asks, which
- * goes with its connection. At most once; the broker drops what has expired; thread-safe.
+ * goes with its connection. At most once; what has expired is for its receiver to drop, and RabbitMQ forgets it after
+ * seconds; thread-safe.
  */
 public final class RabbitQueryAdapter implements QueryAdapter {
 
     static final String EXPIRES = "expires";
     private static final String DEFAULT_EXCHANGE = "";
     private static final String FANOUT = "fanout";
+    // no question is asked for longer; its receiver looks at the very moment
+    private static final Map<String, Object> FORGETFUL = Map.of("x-message-ttl", 10_000);
 
     private final ConnectionFactory connections;
     private final RabbitSender sender;
@@ -47,7 +49,7 @@ public final class RabbitQueryAdapter implements QueryAdapter {
         String name = channel.name() + ".answers";
         return new PassingQueue(name, connections, arrived -> receiver.accept(() -> fromAmqp(arrived)), session -> {
             session.exchangeDeclare(channel.name(), FANOUT, true);
-            return session.queueDeclare("", false, true, true, Map.of()).getQueue();
+            return session.queueDeclare("", false, true, true, FORGETFUL).getQueue();
         });
     }
 
@@ -57,7 +59,7 @@ public final class RabbitQueryAdapter implements QueryAdapter {
         String name = channel.name() + "." + recipient;
         return new PassingQueue(name, connections, arrived -> receiver.accept(() -> fromAmqp(arrived)), session -> {
             session.exchangeDeclare(channel.name(), FANOUT, true);
-            session.queueDeclare(name, true, false, true, Map.of());
+            session.queueDeclare(name, true, false, true, FORGETFUL);
             session.queueBind(name, channel.name(), "");
             return name;
         });
@@ -81,13 +83,11 @@ public final class RabbitQueryAdapter implements QueryAdapter {
         }
     }
 
-    /** The broker drops what has waited too long in a queue; the receiver what has waited too long elsewhere. */
+    /** No {@code expiration}: to RabbitMQ that is a time to live, to Qpid Broker-J a moment long ago. */
     private static Message toAmqp(ExpiringMessage expiring) {
         Message amqp = AmqpMessageTranslator.toAmqp(expiring.message());
         MessageProperties properties = amqp.getMessageProperties();
-        Duration left = Duration.between(expiring.message().headers().time(), expiring.expires());
         properties.setDeliveryMode(MessageDeliveryMode.NON_PERSISTENT);
-        properties.setExpiration(String.valueOf(Math.max(1, left.toMillis())));
         properties.setHeader(EXPIRES, expiring.expires().toString());
         return amqp;
     }
