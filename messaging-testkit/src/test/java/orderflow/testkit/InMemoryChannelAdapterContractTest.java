@@ -4,6 +4,7 @@ import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.InMemoryChannelAdapter.Invalid;
 import orderflow.testkit.contract.ChannelAdapterContract;
 import orderflow.testkit.contract.ForeignMessage;
@@ -12,6 +13,7 @@ import orderflow.testkit.contract.InvalidMessage;
 class InMemoryChannelAdapterContractTest extends ChannelAdapterContract {
 
     private final InMemoryChannelAdapter adapter = new InMemoryChannelAdapter();
+    private final InMemoryQueryAdapter queries = new InMemoryQueryAdapter();
 
     @Override
     protected ChannelAdapter adapter() {
@@ -21,6 +23,16 @@ class InMemoryChannelAdapterContractTest extends ChannelAdapterContract {
     @Override
     protected ChannelAdapter otherInstance() {
         return adapter;
+    }
+
+    @Override
+    protected QueryAdapter queries() {
+        return queries;
+    }
+
+    @Override
+    protected QueryAdapter otherQueries() {
+        return queries;
     }
 
     /** Nothing but the foreign message itself can be named: there are no headers without a broker. */

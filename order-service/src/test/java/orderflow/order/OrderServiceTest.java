@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.time.Clock;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.testkit.InMemoryChannelAdapter;
+import orderflow.testkit.InMemoryQueryAdapter;
 import orderflow.testkit.MutableClock;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +50,11 @@ public @interface OrderServiceTest {
         @Bean
         InMemoryChannelAdapter inMemoryChannelAdapter() {
             return new InMemoryChannelAdapter();
+        }
+
+        @Bean
+        InMemoryQueryAdapter inMemoryQueryAdapter() {
+            return new InMemoryQueryAdapter();
         }
 
         @Bean

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import orderflow.testkit.InMemoryChannelAdapter;
+import orderflow.testkit.InMemoryQueryAdapter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -31,6 +32,11 @@ public @interface PaymentServiceTest {
         @Bean
         InMemoryChannelAdapter inMemoryChannelAdapter() {
             return new InMemoryChannelAdapter();
+        }
+
+        @Bean
+        InMemoryQueryAdapter inMemoryQueryAdapter() {
+            return new InMemoryQueryAdapter();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import orderflow.notification.NotificationServiceApplication;
 import orderflow.order.OrderServiceApplication;
 import orderflow.payment.PaymentServiceApplication;
+import orderflow.testkit.InMemoryQueryAdapter;
 import orderflow.testkit.MutableClock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SteppedSystem implements AutoCloseable {
 
     private final SteppedBroker broker = new SteppedBroker();
+    private final InMemoryQueryAdapter queries = new InMemoryQueryAdapter();
     private final MutableClock clock = new MutableClock();
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
     private final RestApi api;
@@ -36,6 +38,7 @@ final class SteppedSystem implements AutoCloseable {
         service.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("steppedBroker", broker);
             context.getBeanFactory().registerSingleton("standingClock", clock);
+            context.getBeanFactory().registerSingleton("queries", queries);
         });
         return service.run(
                 "--spring.config.location=" + configurationOf(application),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.query.QueryAdapter;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -16,6 +17,11 @@ public abstract class ChannelAdapterContract {
 
     /** @return the adapter that another instance of the same service would have, in a process of its own */
     protected abstract ChannelAdapter otherInstance();
+
+    protected abstract QueryAdapter queries();
+
+    /** @return the one that another instance would have */
+    protected abstract QueryAdapter otherQueries();
 
     /**
      * Sends a message past the adapter, with the broker's own client, to the shard of its key; the channel is there.
@@ -96,6 +102,13 @@ public abstract class ChannelAdapterContract {
     @Nested
     final class Outages extends OutageContract {
         Outages() {
+            super(ChannelAdapterContract.this);
+        }
+    }
+
+    @Nested
+    final class Querying extends QueryContract {
+        Querying() {
             super(ChannelAdapterContract.this);
         }
     }

@@ -89,7 +89,7 @@ abstract class ContractPart {
         confirms.forEach(ContractPart::confirmed);
     }
 
-    private static void confirmed(CompletableFuture<Void> confirm) {
+    static void confirmed(CompletableFuture<Void> confirm) {
         confirm.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 

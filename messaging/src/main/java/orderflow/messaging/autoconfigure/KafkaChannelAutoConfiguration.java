@@ -1,6 +1,7 @@
 package orderflow.messaging.autoconfigure;
 
 import orderflow.messaging.kafka.KafkaChannelAdapter;
+import orderflow.messaging.kafka.KafkaQueryAdapter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,14 @@ class KafkaChannelAutoConfiguration {
     KafkaChannelAdapter kafkaChannelAdapter(
             KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         return new KafkaChannelAdapter(
+                (KafkaTemplate<byte[], byte[]>) template, (ConsumerFactory<byte[], byte[]>) consumers, admin);
+    }
+
+    @Bean
+    @SuppressWarnings("unchecked") // the library's defaults set byte array serializers
+    KafkaQueryAdapter kafkaQueryAdapter(
+            KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
+        return new KafkaQueryAdapter(
                 (KafkaTemplate<byte[], byte[]>) template, (ConsumerFactory<byte[], byte[]>) consumers, admin);
     }
 }

@@ -27,6 +27,7 @@ final class LogTap implements WireTap {
             What.HANDLED, new Style(Level.INFO, AnsiColor.GREEN),
             What.OWNED, new Style(Level.INFO, AnsiColor.CYAN),
             What.DUPLICATE, new Style(Level.INFO, AnsiColor.MAGENTA),
+            What.LATE, new Style(Level.INFO, AnsiColor.YELLOW),
             What.UNSENT, new Style(Level.WARN, AnsiColor.DEFAULT),
             What.RETRIED, new Style(Level.WARN, AnsiColor.YELLOW),
             What.INVALID, new Style(Level.WARN, AnsiColor.RED),
@@ -65,11 +66,17 @@ final class LogTap implements WireTap {
     private static String describe(MessageHeaders headers) {
         UUID cause = headers.causationId();
         return String.format(
-                        " %-31s order %s  message %s",
+                        " %-31s %s %s  message %s",
                         headers.type(),
+                        conversationOf(headers),
                         shortened(headers.conversationId()),
                         shortened(headers.id().toString()))
                 + (cause == null ? "" : "  caused by " + shortened(cause.toString()));
+    }
+
+    /** A query has no order: its conversation is the question itself. */
+    private static String conversationOf(MessageHeaders headers) {
+        return headers.conversationId().equals(String.valueOf(headers.correlationId())) ? "query" : "order";
     }
 
     /** The end of an id, since time-ordered ids begin alike. */

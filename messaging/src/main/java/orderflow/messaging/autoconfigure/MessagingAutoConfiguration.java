@@ -27,6 +27,10 @@ import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.query.QueryAdapter;
+import orderflow.messaging.query.QueryGateway;
+import orderflow.messaging.query.Recipient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -104,13 +108,33 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessagingGateway messagingGateway(
-            @Value("${spring.application.name}") String service,
-            MessagingMapper mapper,
+    MessageFactory messageFactory(
+            @Value("${spring.application.name}") String service, Clock clock, MessagingMapper mapper) {
+        return new MessageFactory(service, clock, new SecureRandom(), mapper);
+    }
+
+    @Bean
+    MessagingGateway messagingGateway(MessageFactory factory, ChannelCatalogue channels, TransactionalOutbox outbox) {
+        return new MessagingGateway(factory, channels, outbox);
+    }
+
+    @Bean
+    QueryGateway queryGateway(
+            List<QueryAdapter> adapters,
             ChannelCatalogue channels,
-            TransactionalOutbox outbox,
+            MessageFactory factory,
+            MessagingMapper mapper,
+            List<WireTap> taps,
             Clock clock) {
-        return new MessagingGateway(new MessageFactory(service, clock, new SecureRandom(), mapper), channels, outbox);
+        return new QueryGateway(adapters, channels, factory, mapper, WireTap.all(taps), clock);
+    }
+
+    @Bean
+    Recipients recipients(
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<Recipient<?>> recipients,
+            QueryGateway queries) {
+        return new Recipients(service, recipients.stream().toList(), queries);
     }
 
     @Bean

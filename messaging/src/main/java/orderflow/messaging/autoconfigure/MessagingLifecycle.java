@@ -1,6 +1,7 @@
 package orderflow.messaging.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.Retention;
@@ -24,6 +25,7 @@ final class MessagingLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MessagingLifecycle.class);
 
     private final Receivers receivers;
+    private final Recipients recipients;
     private final JdbcOutbox outbox;
     private final MessageRelay relay;
     private final Retention retention;
@@ -35,12 +37,14 @@ final class MessagingLifecycle implements SmartLifecycle {
 
     MessagingLifecycle(
             Receivers receivers,
+            Recipients recipients,
             JdbcOutbox outbox,
             MessageRelay relay,
             Retention retention,
             ObjectProvider<SagaOrchestrator> sagas,
             MessagingProperties properties) {
         this.receivers = receivers;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.relay = relay;
         this.retention = retention;
@@ -59,7 +63,8 @@ final class MessagingLifecycle implements SmartLifecycle {
         scheduler.scheduleWithFixedDelay(retention::purge, properties.purgeInterval());
         sagas.ifAvailable(orchestrator -> scheduler.scheduleWithFixedDelay(
                 () -> expireAll(orchestrator), properties.saga().sweepInterval()));
-        subscriptions = receivers.start();
+        subscriptions = Stream.concat(receivers.start().stream(), recipients.start().stream())
+                .toList();
         running = true;
     }
 

@@ -2,6 +2,7 @@ package orderflow.messaging.autoconfigure;
 
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
+import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,5 +20,10 @@ class RabbitChannelAutoConfiguration {
     ChannelAdapter rabbitChannelAdapter(
             ConnectionFactory connections, @Value("${orderflow.instance}") String instance) {
         return new RabbitChannelAdapter(connections, instance);
+    }
+
+    @Bean
+    RabbitQueryAdapter rabbitQueryAdapter(ConnectionFactory connections) {
+        return new RabbitQueryAdapter(connections);
     }
 }

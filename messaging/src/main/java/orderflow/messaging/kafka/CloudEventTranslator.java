@@ -71,7 +71,7 @@ final class CloudEventTranslator {
 
     /** @throws UnreadableMessageException when a header is missing or malformed, or there is no body */
     static Message fromRecord(ConsumerRecord<byte[], byte[]> record) {
-        HeaderReader headers = new HeaderReader(name -> text(record.headers().lastHeader(name)));
+        HeaderReader headers = headersOf(record);
         if (!headers.text(SPEC_VERSION).equals(VERSION)) {
             throw new UnreadableMessageException("the header " + SPEC_VERSION + " is not " + VERSION);
         }
@@ -80,6 +80,10 @@ final class CloudEventTranslator {
             throw new UnreadableMessageException("the record has no body");
         }
         return new Message(read(headers), Body.of(body));
+    }
+
+    static HeaderReader headersOf(ConsumerRecord<byte[], byte[]> record) {
+        return new HeaderReader(name -> text(record.headers().lastHeader(name)));
     }
 
     private static @Nullable String text(@Nullable Header header) {

@@ -36,7 +36,7 @@ final class KafkaTopics implements AutoCloseable {
 
     static NewTopic topic(String name, int partitions, Map<String, String> properties) {
         Map<String, String> all = new HashMap<>(properties);
-        all.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()));
+        all.putIfAbsent(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()));
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
     }
 

@@ -49,6 +49,12 @@ public final class MessageFactory {
         return message(MessageKind.EVENT, event.shardKey(), event.body(), contentType);
     }
 
+    /** @param replyTo Return Address of the very instance that asks */
+    public Message query(EventMessage question, String contentType, String replyTo, UUID correlationId) {
+        Message message = event(question, contentType);
+        return new Message(message.headers().withReply(replyTo, correlationId), message.body());
+    }
+
     public Message reply(Object body, MessageHeaders request, String contentType) {
         UUID correlationId = request.correlationId() == null ? request.id() : request.correlationId();
         Message message = message(MessageKind.DOCUMENT, request.shardKey(), body, contentType);

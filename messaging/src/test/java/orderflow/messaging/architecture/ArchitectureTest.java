@@ -31,6 +31,7 @@ class ArchitectureTest {
         "orderflow.messaging.channel..",
         "orderflow.messaging.outbox..",
         "orderflow.messaging.inbox..",
+        "orderflow.messaging.query..",
         "orderflow.messaging.saga.."
     };
 

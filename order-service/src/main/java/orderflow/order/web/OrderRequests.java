@@ -29,6 +29,16 @@ final class OrderRequests {
         return new OrderRequest(body.customerId(), total, lines);
     }
 
+    /** @throws InvalidRequestException naming the field, or the currency */
+    static Money price(String field, String amount, String currency) {
+        money("currency", "0", currency);
+        Money price = money(field, amount, currency);
+        if (!price.isPositive()) {
+            throw invalid(field, "must be greater than zero");
+        }
+        return price;
+    }
+
     private static Money money(String field, String amount, String currency) {
         try {
             return Money.of(amount, currency);

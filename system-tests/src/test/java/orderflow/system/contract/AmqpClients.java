@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
+import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
 import org.springframework.amqp.core.Message;
@@ -27,6 +29,8 @@ final class AmqpClients implements BrokerClients {
     private final ConfigurableApplicationContext two;
     private final ChannelAdapter adapter;
     private final ChannelAdapter otherInstance;
+    private final RabbitQueryAdapter queries;
+    private final RabbitQueryAdapter otherQueries;
     private final List<Message> invalidMessages = new CopyOnWriteArrayList<>();
 
     AmqpClients(int port) {
@@ -34,6 +38,8 @@ final class AmqpClients implements BrokerClients {
         two = BrokerClients.spring(RabbitAutoConfiguration.class, "spring.rabbitmq.addresses=127.0.0.1:" + port);
         adapter = new RabbitChannelAdapter(one.getBean(ConnectionFactory.class), "one");
         otherInstance = new RabbitChannelAdapter(two.getBean(ConnectionFactory.class), "two");
+        queries = new RabbitQueryAdapter(one.getBean(ConnectionFactory.class));
+        otherQueries = new RabbitQueryAdapter(two.getBean(ConnectionFactory.class));
     }
 
     @Override
@@ -44,6 +50,16 @@ final class AmqpClients implements BrokerClients {
     @Override
     public ChannelAdapter otherInstance() {
         return otherInstance;
+    }
+
+    @Override
+    public QueryAdapter queries() {
+        return queries;
+    }
+
+    @Override
+    public QueryAdapter otherQueries() {
+        return otherQueries;
     }
 
     @Override

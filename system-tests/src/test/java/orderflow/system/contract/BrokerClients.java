@@ -4,6 +4,7 @@ import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
 import org.springframework.boot.Banner;
@@ -17,6 +18,10 @@ interface BrokerClients extends AutoCloseable {
     ChannelAdapter adapter();
 
     ChannelAdapter otherInstance();
+
+    QueryAdapter queries();
+
+    QueryAdapter otherQueries();
 
     /** @return the name of a header that it lacks */
     String sendUnreadable(Channel channel, ForeignMessage message);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ChannelAdapterContract;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
@@ -21,6 +22,16 @@ abstract class BrokerContract extends ChannelAdapterContract {
     @Override
     protected ChannelAdapter otherInstance() {
         return clients().otherInstance();
+    }
+
+    @Override
+    protected QueryAdapter queries() {
+        return clients().queries();
+    }
+
+    @Override
+    protected QueryAdapter otherQueries() {
+        return clients().otherQueries();
     }
 
     @Override

@@ -1,0 +1,77 @@
+package orderflow.messaging.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import orderflow.messaging.query.TransientSubscription;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
+import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
+
+/** Consumes from a queue that may go with its connection, and is made anew after each reconnect. At most once. */
+final class PassingQueue extends TransientSubscription {
+
+    /** Declares the queue, on the connection that will consume from it. */
+    @FunctionalInterface
+    interface Declaration {
+        /** @return the queue's name */
+        String on(Channel session) throws IOException;
+    }
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final ConnectionFactory connections;
+    private final Consumer<Message> receiver;
+    private final Declaration declaration;
+
+    PassingQueue(String label, ConnectionFactory connections, Consumer<Message> receiver, Declaration declaration) {
+        super("rabbitmq-" + label);
+        this.connections = connections;
+        this.receiver = receiver;
+        this.declaration = declaration;
+        start();
+    }
+
+    @Override
+    protected void receive() throws IOException {
+        Channel session = connections.createConnection().createChannel(false);
+        try {
+            String queue = declaration.on(session);
+            Arrivals arrivals = new Arrivals(session);
+            session.basicConsume(queue, true, arrivals);
+            receivingAt(queue);
+            while (session.isOpen() && !arrivals.cancelled && !isClosing(BETWEEN_LOOKS)) {
+                // the client's own threads receive
+            }
+        } finally {
+            RabbitUtils.setPhysicalCloseRequired(session, true); // or it would be kept, and go on consuming
+            RabbitUtils.closeChannel(session);
+        }
+    }
+
+    /** What the broker pushes. */
+    private final class Arrivals extends DefaultConsumer {
+
+        private final DefaultMessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
+        private volatile boolean cancelled;
+
+        Arrivals(Channel session) {
+            super(session);
+        }
+
+        @Override
+        public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties amqp, byte[] body) {
+            handOver(new Message(body, properties.toMessageProperties(amqp, envelope, "UTF-8")), receiver);
+        }
+
+        @Override
+        public void handleCancel(String tag) {
+            cancelled = true;
+        }
+    }
+}
