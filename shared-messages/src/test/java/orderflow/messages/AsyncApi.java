@@ -36,23 +36,23 @@ final class AsyncApi {
 
     private ObjectNode build() {
         document.set("components", components); // last, for whoever reads it
-        ChannelContract.ALL.stream()
-                .filter(contract -> catalogue.has(contract.name()))
-                .forEach(this::add);
+        ChannelContract.ALL.forEach(this::add);
         return document;
     }
 
     private void add(ChannelContract contract) {
-        JsonNode settings = catalogue.path(contract.name());
+        JsonNode settings = catalogue.required(contract.catalogued());
         String broker = settings.path("broker").asString();
         ObjectNode channel = channels.putObject(contract.name());
-        channel.put("address", contract.name()).put("title", contract.purpose());
+        channel.put("address", contract.isAnswer() ? null : contract.name()).put("title", contract.purpose());
         channel.putArray("servers").addObject().put("$ref", "#/servers/" + broker);
         ObjectNode messages = channel.putObject("messages");
         contract.messages().forEach(type -> addMessage(messages, type, contract, settings));
-        channel.set(
-                "bindings",
-                bindings(contract.name(), broker, settings.path("shards").asInt()));
+        if (!contract.isAnswer()) {
+            channel.set(
+                    "bindings",
+                    bindings(contract, broker, settings.path("shards").asInt()));
+        }
         operation(contract.sender(), "send", contract);
         contract.receivers().forEach(receiver -> {
             ObjectNode operation = operation(receiver, "receive", contract);
@@ -86,17 +86,20 @@ final class AsyncApi {
         message.putArray("examples").addObject().set("payload", JSON.readTree(Contracts.golden(type)));
     }
 
-    private static ObjectNode bindings(String channel, String broker, int shards) {
+    private static ObjectNode bindings(ChannelContract contract, String broker, int shards) {
         ObjectNode bindings = JSON.createObjectNode();
         if (broker.equals("kafka")) {
             bindings.putObject("kafka")
-                    .put("topic", channel)
+                    .put("topic", contract.name())
                     .put("partitions", shards)
                     .put("bindingVersion", "0.5.0");
             return bindings;
         }
         ObjectNode amqp = bindings.putObject("amqp").put("is", "routingKey");
-        amqp.putObject("exchange").put("name", channel).put("type", "direct").put("durable", true);
+        amqp.putObject("exchange")
+                .put("name", contract.name())
+                .put("type", contract.isQuestion() ? "fanout" : "direct")
+                .put("durable", true);
         amqp.put("bindingVersion", "0.3.0");
         return bindings;
     }

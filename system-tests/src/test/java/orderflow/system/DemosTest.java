@@ -25,25 +25,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code ./run demo}: each demo tells that its promise is kept, and tells that it is broken when it is. */
 class DemosTest {
 
-    private static final Map<String, Lie> LIES = Map.of(
-            "request-async-response",
-            new Lie("/orders/.*/messages", "(\"kind\":\"DOCUMENT\"[^}]*\"correlationId\":\")[^\"]*", "$1another"),
-            "request-response",
-            new Lie("/orders", "\"COMPLETED\"", "\"APPROVAL_PENDING\""),
-            "one-way-notification",
-            new Lie("/notifications.*", "^\\[(.*)\\]$", "[$1,$1]"),
-            "publish-subscribe",
-            new Lie("/timelines/.*", "order.approved.v1", "order.placed.v1"),
-            "idempotency",
-            new Lie("/orders", "Idempotency-Key", ""),
-            "ordering",
-            new Lie("/orders/.*/messages", "\"sequence\":\\d+", "\"sequence\":999999999"),
-            "sharding",
-            new Lie("/actuator/shards", "(\"channel\":\"payment-commands\",\"shard\":)\\d", "$1-1"),
-            "saga",
-            new Lie("/ledger", "(\"credits\":\\[\\{\"amount\":\")[^\"]*", "$10.00"),
-            "restart",
-            new Lie("/accounts/demo-.*", "(\"available\":\\{\"amount\":\")0.00", "$11.00"));
+    private static final Map<String, Lie> LIES = Map.ofEntries(
+            Map.entry(
+                    "request-async-response",
+                    new Lie(
+                            "/orders/.*/messages",
+                            "(\"kind\":\"DOCUMENT\"[^}]*\"correlationId\":\")[^\"]*",
+                            "$1another")),
+            Map.entry("request-response", new Lie("/orders", "\"COMPLETED\"", "\"APPROVAL_PENDING\"")),
+            Map.entry("one-way-notification", new Lie("/notifications.*", "^\\[(.*)\\]$", "[$1,$1]")),
+            Map.entry("publish-subscribe", new Lie("/timelines/.*", "order.approved.v1", "order.placed.v1")),
+            Map.entry("idempotency", new Lie("/orders", "Idempotency-Key", "")),
+            Map.entry("ordering", new Lie("/orders/.*/messages", "\"sequence\":\\d+", "\"sequence\":999999999")),
+            Map.entry(
+                    "sharding",
+                    new Lie("/actuator/shards", "(\"channel\":\"payment-commands\",\"shard\":)\\d", "$1-1")),
+            Map.entry("saga", new Lie("/ledger", "(\"credits\":\\[\\{\"amount\":\")[^\"]*", "$10.00")),
+            Map.entry("restart", new Lie("/accounts/demo-.*", "(\"available\":\\{\"amount\":\")0.00", "$11.00")),
+            Map.entry(
+                    "publish-async-responses",
+                    new Lie("/payment-offers", "\"answered\":\\[[^\\]]*\\]", "\"answered\":[]")));
 
     private final RunningSystem system = RunningSystem.shared();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
