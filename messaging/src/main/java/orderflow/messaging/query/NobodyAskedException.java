@@ -6,6 +6,6 @@ public class NobodyAskedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NobodyAskedException(String channel) {
-        super("the broker of " + channel + " is away");
+        super("the broker of " + channel + " is away, or did not take it in time");
     }
 }
