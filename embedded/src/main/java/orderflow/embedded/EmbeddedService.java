@@ -74,7 +74,9 @@ final class EmbeddedService {
                 "spring.kafka.bootstrap-servers",
                 "127.0.0.1:" + settings.kafkaPort(),
                 "orderflow.mail.directory",
-                settings.mail());
+                settings.mail(),
+                "orderflow.payment-service.url",
+                "http://127.0.0.1:" + settings.paymentPort());
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

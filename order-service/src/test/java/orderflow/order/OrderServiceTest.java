@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The whole service on a port of its own and a broker in memory; time stands still. All tests share it. */
 @Target(ElementType.TYPE)
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "orderflow.broker=in-memory",
             "orderflow.saga.sweep-interval=20ms",
+            "orderflow.payment-service.read-timeout=30s",
             "logging.level.orderflow.messages=warn",
             "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
@@ -60,6 +62,16 @@ public @interface OrderServiceTest {
         @Bean
         PaymentParticipant paymentParticipant(InMemoryChannelAdapter broker, ChannelCatalogue channels, Clock clock) {
             return new PaymentParticipant(broker, channels, clock);
+        }
+
+        @Bean
+        PaymentServer paymentServer() {
+            return new PaymentServer();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar paymentServiceUrl(PaymentServer server) {
+            return properties -> properties.add("orderflow.payment-service.url", server::url);
         }
     }
 }

@@ -2,6 +2,7 @@ package orderflow.order;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,7 @@ class QuietAfterwards implements AfterEachCallback {
         ApplicationContext service = SpringExtension.getApplicationContext(test);
         JdbcClient jdbc = service.getBean(JdbcClient.class);
         service.getBean(PaymentParticipant.class).beSilent();
+        service.getBean(CircuitBreaker.class).reset();
         jdbc.sql("delete from saga_instance").update();
         await().pollDelay(Duration.ZERO).until(() -> new Tables(jdbc).sizes().get("outbox") == 0);
     }

@@ -1,5 +1,6 @@
 package orderflow.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 
 /** Errors as RFC 9457 problem details: {@code errors} names every invalid field; nothing internal gets out. */
+@Hidden // from the OpenAPI document: ProblemResponses tells it what errors there are
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 

@@ -8,5 +8,5 @@ import org.springframework.context.annotation.Import;
 /** Gives a REST API its error answers. */
 @AutoConfiguration(before = WebMvcAutoConfiguration.class) // whose own advice would win
 @ConditionalOnWebApplication
-@Import({ProblemAdvice.class, StrictJson.class})
+@Import({AmountSchemas.class, ProblemAdvice.class, ProblemResponses.class, StrictJson.class})
 class ProblemDetailsAutoConfiguration {}

@@ -2,9 +2,10 @@ package orderflow.system;
 
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.UUID;
 import orderflow.notification.NotificationServiceApplication;
 import orderflow.order.OrderServiceApplication;
 import orderflow.payment.PaymentServiceApplication;
@@ -15,23 +16,27 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The three services in the test's own JVM, on databases and a broker in memory; time stands still. */
+/** The three services in the test's own JVM, on a broker in memory and databases in files; time stands still. */
 final class SteppedSystem implements AutoCloseable {
 
     private final SteppedBroker broker = new SteppedBroker();
     private final InMemoryQueryAdapter queries = new InMemoryQueryAdapter();
     private final MutableClock clock = new MutableClock();
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+    private final UUID databases = UUID.randomUUID();
+    private final int paymentPort;
     private final RestApi api;
 
     SteppedSystem() {
-        Stream.of(PaymentServiceApplication.class, NotificationServiceApplication.class, OrderServiceApplication.class)
-                .map(this::start)
-                .forEach(services::add);
-        api = new RestApi(new Ports(0, 0, port(2), port(0), port(1)));
+        services.add(start(PaymentServiceApplication.class, 0));
+        paymentPort = port(0);
+        services.add(start(NotificationServiceApplication.class, 0));
+        String paymentService = "--orderflow.payment-service.url=http://127.0.0.1:" + paymentPort;
+        services.add(start(OrderServiceApplication.class, 0, paymentService));
+        api = new RestApi(new Ports(0, 0, port(2), paymentPort, port(1)));
     }
 
-    private ConfigurableApplicationContext start(Class<?> application) {
+    private ConfigurableApplicationContext start(Class<?> application, int port, String... more) {
         SpringApplication service = new SpringApplication(application);
         service.setBannerMode(Banner.Mode.OFF);
         service.setLogStartupInfo(false);
@@ -40,15 +45,18 @@ final class SteppedSystem implements AutoCloseable {
             context.getBeanFactory().registerSingleton("standingClock", clock);
             context.getBeanFactory().registerSingleton("queries", queries);
         });
-        return service.run(
+        List<String> arguments = new ArrayList<>(List.of(more));
+        Collections.addAll(
+                arguments,
                 "--spring.config.location=" + configurationOf(application),
-                "--server.port=0",
+                "--server.port=" + port,
                 "--orderflow.broker=in-memory",
                 "--orderflow.saga.sweep-interval=20ms",
                 "--orderflow.mail.directory=target/stepped-mail",
                 "--logging.level.orderflow.messages=error",
-                "--spring.datasource.url=jdbc:h2:mem:" + application.getSimpleName()
+                "--spring.datasource.url=jdbc:h2:file:./target/stepped/" + databases + "/" + application.getSimpleName()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000");
+        return service.run(arguments.toArray(String[]::new));
     }
 
     /** Each service has an application.yml; on the common class path they hide each other. */
@@ -60,6 +68,15 @@ final class SteppedSystem implements AutoCloseable {
 
     private int port(int service) {
         return services.get(service).getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    void stopPaymentService() {
+        services.get(0).close();
+    }
+
+    /** Its data and its port are still the same. */
+    void startPaymentService() {
+        services.set(0, start(PaymentServiceApplication.class, paymentPort));
     }
 
     SteppedBroker broker() {

@@ -1,5 +1,10 @@
 package orderflow.notification.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Shows what happened to an order, and rebuilds the timelines. */
+@Tag(name = "timelines")
 @RestController
 class TimelineController {
 
@@ -33,7 +39,12 @@ class TimelineController {
     /** @param view is shown once {@code GET /timelines/views} says CURRENT */
     record Rebuilding(long view) {}
 
-    /** Starts to build all timelines anew from the beginning of the topics. */
+    @Operation(summary = "Build all timelines anew from the beginning of the topics")
+    @ApiResponse(
+            responseCode = "202",
+            headers =
+                    @Header(name = "Location", description = "tells how far it is", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "409", description = "The broker keeps no events to build them from.")
     @PostMapping("/timelines/rebuild")
     ResponseEntity<Rebuilding> rebuild() {
         rebuild.obstacle().ifPresent(channel -> {
@@ -47,12 +58,15 @@ class TimelineController {
                 .body(new Rebuilding(rebuild.start()));
     }
 
-    /** Shows which timelines there are: those that are shown, and those that are being rebuilt. */
+    @Operation(summary = "List which timelines there are: those that are shown, and those that are being rebuilt")
     @GetMapping("/timelines/views")
     List<View> views() {
         return views.all();
     }
 
+    @Operation(summary = "Show what happened to an order", description = "A view built from events of all services.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "Nothing is known of the order.")
     @GetMapping("/timelines/{orderId}")
     OrderTimeline show(@PathVariable UUID orderId) {
         return timelines

@@ -1,5 +1,11 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cancels orders: idempotent by nature. Answers at once, or waits for the outcome if the client prefers. */
+@Tag(name = "orders")
 @RestController
 class CancelOrderController {
 
@@ -37,9 +44,21 @@ class CancelOrderController {
         this.executor = executor;
     }
 
+    @Operation(
+            summary = "Cancel an order",
+            description = "In whatever state it is; the money goes back. May be repeated.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The order as it is now.",
+            headers = @Header(name = "Location", description = "where the order is", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "There is no such order.")
     @DeleteMapping("/orders/{orderId}")
     CompletableFuture<ResponseEntity<OrderView>> cancel(
-            @PathVariable UUID orderId, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+            @PathVariable UUID orderId,
+            @Parameter(description = PreferWait.DESCRIPTION, example = PreferWait.EXAMPLE)
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable
+                    String prefer) {
         cancelOrder.cancel(orderId);
         OrderView order = orders.of(orderId);
         HttpHeaders headers = new HttpHeaders();

@@ -1,5 +1,6 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,13 +30,15 @@ record OrderBody(
      *
      * @param unitPrice decimal string, in the order's currency
      */
+    @Schema(name = "OrderBodyLine")
     record Line(
             @NotNull
             @Size(max = LONGEST_SKU, message = SKU)
             @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]*", message = SKU)
             String sku,
 
-            @Min(1) @Max(MOST_PIECES) int quantity,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(MOST_PIECES)
+            int quantity,
 
             @NotNull
             @Pattern(

@@ -1,5 +1,8 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import orderflow.messaging.message.MessagingMapper;
@@ -10,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows orders and their messages. */
+@Tag(name = "orders")
 @RestController
 class OrderController {
 
@@ -25,18 +29,25 @@ class OrderController {
         this.mapper = mapper;
     }
 
+    @Operation(summary = "Show an order")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is no such order.")
     @GetMapping("/orders/{orderId}")
     OrderView order(@PathVariable UUID orderId) {
         return orders.of(orderId);
     }
 
-    /** Lists a customer's latest orders, newest first. */
+    @Operation(summary = "List a customer's latest orders, newest first")
     @GetMapping("/orders")
     List<OrderView> orders(@RequestParam @CustomerId String customerId) {
         return orders.latestOf(customerId);
     }
 
-    /** Lists every message of the order's conversation that this service sent or handled, oldest first. */
+    @Operation(
+            summary = "List the messages of an order's conversation, oldest first",
+            description = "Those that this service sent or handled.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is no such order.")
     @GetMapping("/orders/{orderId}/messages")
     List<MessageView> messages(@PathVariable UUID orderId) {
         String conversation = orders.of(orderId).orderId().toString();

@@ -1,5 +1,6 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ record OrderView(
         Optional<String> rejectionReason) {
 
     /** @param unitPrice decimal string, in the total's currency */
+    @Schema(name = "OrderViewLine")
     record Line(String sku, int quantity, String unitPrice) {}
 
     static OrderView of(Order order) {

@@ -1,5 +1,10 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what payment providers offer by a deadline. No thread is held while waiting. */
+@Tag(name = "payment offers")
 @RestController
 class PaymentOffersController {
 
@@ -73,6 +79,20 @@ class PaymentOffersController {
         }
     }
 
+    @Operation(
+            summary = "Ask all payment providers what they offer",
+            description =
+                    "Answers at the deadline, 300 ms unless the request says otherwise, with what has come by then.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422", description = "The request is well-formed and means nothing; errors says why.")
+    @ApiResponse(
+            responseCode = "503",
+            description = "No payment provider could be asked.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "seconds",
+                            schema = @Schema(type = "integer")))
     @PostMapping("/payment-offers")
     CompletableFuture<OffersView> gather(@Valid @RequestBody OfferBody body) {
         Money amount = OrderRequests.price("amount", body.amount(), body.currency());

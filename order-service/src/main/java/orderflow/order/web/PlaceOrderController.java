@@ -1,5 +1,11 @@
 package orderflow.order.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes orders: answers at once, or waits for the outcome if the client prefers. No thread is held while waiting. */
+@Tag(name = "orders")
 @RestController
 class PlaceOrderController {
 
@@ -57,11 +64,29 @@ class PlaceOrderController {
     /** The answer to an accepted order. */
     record Accepted(UUID orderId, OrderState state) {}
 
+    @Operation(
+            summary = "Place an order",
+            description = "Answers at once, before the payment is asked for, unless the client prefers to wait.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order is final.",
+            headers = @Header(name = "Location", description = "where the order is", schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The order is accepted.",
+            headers = @Header(name = "Location", description = "where the order is", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "422", description = "The request is well-formed and means nothing; errors says why.")
     @PostMapping("/orders")
     CompletableFuture<ResponseEntity<Accepted>> place(
             @Valid @RequestBody OrderBody body,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+            @Parameter(description = "Repeated under the same key, the request places no second order.")
+                    @RequestHeader(name = IDEMPOTENCY_KEY, required = false)
+                    @Nullable
+                    String key,
+            @Parameter(description = PreferWait.DESCRIPTION, example = PreferWait.EXAMPLE)
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable
+                    String prefer) {
         OrderRequest request = OrderRequests.from(body);
         Optional<String> idempotencyKey = Optional.ofNullable(key).map(PlaceOrderController::checked);
         return customerKnown(request.customerId())

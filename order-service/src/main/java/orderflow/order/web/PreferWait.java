@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The preference {@code wait} of the header Prefer (RFC 7240): how long the client would wait for the outcome. */
 final class PreferWait {
 
+    static final String DESCRIPTION = "RFC 7240: how many seconds, at most 60, to wait for the outcome.";
+    static final String EXAMPLE = "wait=10";
+
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,4})\"?(?:$|[,;\\s])");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

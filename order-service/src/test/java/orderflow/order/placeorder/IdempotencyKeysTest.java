@@ -29,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @OrderServiceTest
@@ -82,6 +83,15 @@ class IdempotencyKeysTest {
         assertThat(orderId(place(key, books))).isEqualTo(orderId);
         assertThat(orderId(place(key, written))).isEqualTo(orderId);
         assertThat(orders()).containsExactly(orderId);
+    }
+
+    @Test
+    void areWhatTellsARepeatedRequestFromASecondOne() throws Exception {
+        String first = orderId(place(books));
+        String second = orderId(place(books));
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(orders()).containsExactlyInAnyOrder(first, second);
     }
 
     @Test
@@ -161,12 +171,18 @@ class IdempotencyKeysTest {
     }
 
     private MvcTestResult place(String idempotencyKey, String body) {
+        return request(body).header("Idempotency-Key", idempotencyKey).exchange();
+    }
+
+    private MvcTestResult place(String body) {
+        return request(body).exchange();
+    }
+
+    private MockMvcRequestBuilder request(String body) {
         return http.post()
                 .uri("/orders")
-                .header("Idempotency-Key", idempotencyKey)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+                .content(body);
     }
 
     private static String orderId(MvcTestResult accepted) throws Exception {

@@ -1,5 +1,10 @@
 package orderflow.payment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Opens and shows accounts. */
+@Tag(name = "accounts")
 @RestController
 @RequestMapping("/accounts")
 class AccountController {
@@ -63,6 +69,12 @@ class AccountController {
         }
     }
 
+    @Operation(summary = "Open a customer's account")
+    @ApiResponse(
+            responseCode = "201",
+            headers =
+                    @Header(name = "Location", description = "where the account is", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "409", description = "The customer has an account already.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountView> open(@Valid @RequestBody OpenAccount request) {
         Account account =
@@ -71,6 +83,9 @@ class AccountController {
                 .body(AccountView.of(account));
     }
 
+    @Operation(summary = "Show a customer's account")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is no such account.")
     @GetMapping("/{customerId}")
     AccountView show(@PathVariable String customerId) {
         return accounts.of(customerId)

@@ -1,5 +1,7 @@
 package orderflow.payment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows that the books balance. */
+@Tag(name = "ledger")
 @RestController
 class LedgerController {
 
@@ -29,6 +32,7 @@ class LedgerController {
         }
     }
 
+    @Operation(summary = "Sum up all debits and all credits, which are equal")
     @GetMapping("/ledger")
     LedgerView totals() {
         List<Totals> totals = ledger.totals();

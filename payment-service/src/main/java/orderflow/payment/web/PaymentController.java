@@ -1,5 +1,7 @@
 package orderflow.payment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows payments. */
+@Tag(name = "payments")
 @RestController
 class PaymentController {
 
@@ -34,6 +37,7 @@ class PaymentController {
         }
     }
 
+    @Operation(summary = "Find the payment of an order", description = "None, or one.")
     @GetMapping("/payments")
     List<PaymentView> find(@RequestParam UUID orderId) {
         return payments.of(orderId).map(PaymentView::of).stream().toList();

@@ -1,0 +1,79 @@
+package orderflow.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the OpenAPI document of every service has to say; each service's {@code OpenApiTest} checks it. */
+public final class OpenApiRules {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private OpenApiRules() {}
+
+    /** @param operations all of the service, such as {@code GET /orders/{orderId}} */
+    public static void check(String document, Collection<String> operations) {
+        JsonNode api = JsonMapper.shared().readTree(document);
+        assertThat(api.path("openapi").asString()).startsWith("3.");
+        assertThat(api.path("info").path("title").asString()).isNotBlank();
+        assertThat(api.path("info").path("description").asString()).isNotBlank();
+        Map<String, JsonNode> documented = operations(api);
+        assertThat(documented).containsOnlyKeys(operations);
+        documented.forEach(OpenApiRules::checkOperation);
+        api.findValuesAsString("$ref")
+                .forEach(reference -> assertThat(api.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+        amountsAreTexts(api.at("/components/schemas/Money/properties"));
+    }
+
+    private static Map<String, JsonNode> operations(JsonNode api) {
+        Map<String, JsonNode> operations = new LinkedHashMap<>();
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.put(
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
+        return operations;
+    }
+
+    private static void checkOperation(String name, JsonNode operation) {
+        assertThat(operation.path("summary").asString())
+                .as("summary of %s", name)
+                .isNotBlank();
+        assertThat(operation.path("parameters").findValuesAsString("name"))
+                .as("parameters of %s", name)
+                .containsAll(VARIABLE.matcher(name)
+                        .results()
+                        .map((MatchResult variable) -> variable.group(1))
+                        .toList());
+        JsonNode responses = operation.path("responses");
+        assertThat(responses.propertyNames()).as("answers to %s", name).contains("400", "500");
+        assertThat(responses.propertyNames()).as("answers to %s", name).anyMatch(status -> status.startsWith("2"));
+        responses.forEachEntry((status, response) -> {
+            assertThat(response.path("content").propertyNames())
+                    .as("media types of %s, answered with %s", name, status)
+                    .doesNotContain("*/*")
+                    .allMatch(type -> status.startsWith("2") || type.equals("application/problem+json"))
+                    .hasSize(1);
+            assertThat(response.path("headers"))
+                    .as("headers of %s, answered with %s", name, status)
+                    .allMatch(header -> header.has("schema"));
+        });
+    }
+
+    private static void amountsAreTexts(JsonNode money) {
+        if (money.isObject()) {
+            assertThat(money.at("/amount/type").asString()).isEqualTo("string");
+            assertThat(money.at("/currency/type").asString()).isEqualTo("string");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package orderflow.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import orderflow.order.OrderServiceTest;
+import orderflow.testkit.OpenApiRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@OrderServiceTest
+class OpenApiTest {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping controllers;
+
+    @Test
+    void describesEveryOperation() throws Exception {
+        String document =
+                http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
+
+        OpenApiRules.check(document, operations());
+    }
+
+    @Test
+    void canBeReadInABrowser() {
+        assertThat(http.get().uri("/swagger-ui.html")).hasRedirectedUrl("/swagger-ui/index.html");
+        assertThat(http.get().uri("/swagger-ui/index.html"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Swagger UI");
+    }
+
+    private List<String> operations() {
+        return controllers.getHandlerMethods().entrySet().stream()
+                .filter(method ->
+                        method.getValue().getBeanType().getPackageName().startsWith("orderflow."))
+                .flatMap(method -> operations(method.getKey()).stream())
+                .toList();
+    }
+
+    private static List<String> operations(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path ->
+                        mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path))
+                .toList();
+    }
+}
