@@ -42,6 +42,7 @@ class DemosTest {
                     new Lie("/actuator/shards", "(\"channel\":\"payment-commands\",\"shard\":)\\d", "$1-1")),
             Map.entry("saga", new Lie("/ledger", "(\"credits\":\\[\\{\"amount\":\")[^\"]*", "$10.00")),
             Map.entry("restart", new Lie("/accounts/demo-.*", "(\"available\":\\{\"amount\":\")0.00", "$11.00")),
+            Map.entry("remote-procedure-invocation", new Lie("/orders/.*/payment", "\"CAPTURED\"", "\"DECLINED\"")),
             Map.entry(
                     "publish-async-responses",
                     new Lie("/payment-offers", "\"answered\":\\[[^\\]]*\\]", "\"answered\":[]")));
