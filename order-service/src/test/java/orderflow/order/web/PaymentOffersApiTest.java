@@ -123,7 +123,8 @@ class PaymentOffersApiTest {
 
         assertProblem(answer, 503)
                 .extractingPath("$.detail")
-                .isEqualTo("No payment provider could be asked: the broker of payment-offer-requests is away.");
+                .isEqualTo(
+                        "No payment provider could be asked: the broker of payment-offer-requests is away, or did not take it in time.");
         assertThat(answer).hasHeader("Retry-After", "1");
     }
 
