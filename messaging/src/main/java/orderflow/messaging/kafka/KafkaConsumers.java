@@ -67,7 +67,7 @@ record KafkaConsumers(
     private void receive(List<ConsumerRecord<byte[], byte[]>> records, Receiver receiver) {
         try {
             receiver.receive(records.stream()
-                    .map(record -> new KafkaDelivery(record, invalidMessages))
+                    .map(record -> new KafkaDelivery(record, invalidMessages::take))
                     .toList());
         } catch (Error e) { // would end the consumer, and nobody would notice
             throw new IllegalStateException("a handler failed with " + e, e);

@@ -1,11 +1,17 @@
 package orderflow.messaging.kafka;
 
+import java.util.function.BiConsumer;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.message.Message;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record as Kafka handed it over. */
-record KafkaDelivery(ConsumerRecord<byte[], byte[]> record, KafkaInvalidMessageChannel invalidMessages)
+/**
+ * A record as Kafka handed it over.
+ *
+ * @param invalidMessages takes a record that cannot be handled, and the reason
+ */
+record KafkaDelivery(
+        ConsumerRecord<byte[], byte[]> record, BiConsumer<ConsumerRecord<byte[], byte[]>, String> invalidMessages)
         implements Delivery {
 
     @Override
@@ -20,6 +26,6 @@ record KafkaDelivery(ConsumerRecord<byte[], byte[]> record, KafkaInvalidMessageC
 
     @Override
     public void setAside(String reason) {
-        invalidMessages.take(record, reason);
+        invalidMessages.accept(record, reason);
     }
 }

@@ -4,37 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
-import orderflow.messaging.message.Message;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Reads a topic once from its beginning to what is its end at the start, outside of any consumer group. */
 record KafkaReplay(ConsumerFactory<byte[], byte[]> consumerFactory) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaReplay.class);
     private static final String CLIENT = "replay";
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
-
-    /** What was set aside when it came for the first time is only skipped now. */
-    private record Replayed(ConsumerRecord<byte[], byte[]> record) implements Delivery {
-
-        @Override
-        public Message message() {
-            return CloudEventTranslator.fromRecord(record);
-        }
-
-        @Override
-        public int shard() {
-            return record.partition();
-        }
-
-        @Override
-        public void setAside(String reason) {}
-    }
 
     void read(String topic, Receiver receiver) {
         try (var consumer = consumerFactory.createConsumer(null, CLIENT, "-" + topic, new Properties())) {
@@ -56,6 +40,13 @@ record KafkaReplay(ConsumerFactory<byte[], byte[]> consumerFactory) {
     }
 
     private static void hand(List<ConsumerRecord<byte[], byte[]>> records, Receiver receiver) {
-        receiver.receive(records.stream().map(Replayed::new).toList());
+        receiver.receive(records.stream()
+                .map(record -> new KafkaDelivery(record, KafkaReplay::skip))
+                .toList());
+    }
+
+    /** It was set aside when it came for the first time. */
+    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+        LOG.debug("skipped at offset {}: {}", record.offset(), reason);
     }
 }
