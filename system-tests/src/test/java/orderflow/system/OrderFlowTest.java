@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +28,7 @@ class OrderFlowTest {
         Settlement settlement = new Settlement(api, List.of("alice"));
         JsonNode answer = api.order("alice", "39.80");
         assertThat(answer.path("state").asString()).isEqualTo("COMPLETED");
-        settlement.check(List.of(idOf(answer)));
+        settlement.check(List.of(RestApi.idOf(answer)));
     }
 
     @Test
@@ -37,8 +36,8 @@ class OrderFlowTest {
         Settlement settlement = new Settlement(api, List.of("bob"));
         JsonNode answer = api.order("bob", "500.00");
         assertThat(answer.path("state").asString()).isEqualTo("REJECTED");
-        settlement.check(List.of(idOf(answer)));
-        assertThat(api.json(Service.ORDER, "/orders/" + idOf(answer))
+        settlement.check(List.of(RestApi.idOf(answer)));
+        assertThat(api.json(Service.ORDER, "/orders/" + RestApi.idOf(answer))
                         .path("rejectionReason")
                         .asString())
                 .isEqualTo("insufficient funds: 500.00 EUR asked, 50.00 EUR available");
@@ -46,7 +45,8 @@ class OrderFlowTest {
 
     @Test
     void showsEveryMessageOfAConversationOldestFirst() {
-        JsonNode messages = api.json(Service.ORDER, "/orders/" + idOf(api.order("alice", "1.00")) + "/messages");
+        JsonNode messages =
+                api.json(Service.ORDER, "/orders/" + RestApi.idOf(api.order("alice", "1.00")) + "/messages");
         assertThat(messages.valueStream()
                         .map(message -> text(message, "direction") + " " + text(message, "type"))
                         .toList())
@@ -56,7 +56,8 @@ class OrderFlowTest {
 
     @Test
     void causesLinkTheMessagesOfAConversation() {
-        JsonNode messages = api.json(Service.ORDER, "/orders/" + idOf(api.order("alice", "1.00")) + "/messages");
+        JsonNode messages =
+                api.json(Service.ORDER, "/orders/" + RestApi.idOf(api.order("alice", "1.00")) + "/messages");
         assertThat(text(messages.get(2), "causationId")).isEqualTo(text(messages.get(1), "messageId"));
         assertThat(text(messages.get(4), "causationId")).isEqualTo(text(messages.get(2), "messageId"));
         assertThat(text(messages.get(7), "causationId")).isEqualTo(text(messages.get(5), "messageId"));
@@ -80,7 +81,7 @@ class OrderFlowTest {
     }
 
     private org.assertj.core.api.ListAssert<String> assertThatTimelineOf(JsonNode answer, String state) {
-        String path = "/timelines/" + idOf(answer);
+        String path = "/timelines/" + RestApi.idOf(answer);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> text(api.json(Service.NOTIFICATION, path), "state").equals(state));
         return assertThat(api.json(Service.NOTIFICATION, path)
@@ -88,10 +89,6 @@ class OrderFlowTest {
                 .valueStream()
                 .map(entry -> text(entry, "type"))
                 .toList());
-    }
-
-    private static UUID idOf(JsonNode answer) {
-        return UUID.fromString(text(answer, "orderId"));
     }
 
     private static String text(JsonNode node, String field) {

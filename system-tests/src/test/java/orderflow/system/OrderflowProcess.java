@@ -30,7 +30,11 @@ final class OrderflowProcess {
     static OrderflowProcess start(Ports ports, Path data, Path log, String... settings) {
         Map<String, String> environment = new HashMap<>(ports.environment());
         environment.put("ORDERFLOW_DATA", data.toString());
-        List<String> command = new ArrayList<>(List.of(ProductionClassPath.java(), "-Xmx640m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(
+                ProductionClassPath.java(),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1")); // most of them run for less than it costs to optimise
         Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
         command.addAll(List.of("-cp", ProductionClassPath.text(), "orderflow.embedded.Orderflow"));
         return new OrderflowProcess(LoggedProcess.start(command, environment, log));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publish/asynchronous responses, seen from outside. */
 class PaymentOffersTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final int AMPLE_MILLIS = 3_000;
     private static final int SHORT_ID = 8;
 
     private final RunningSystem system = RunningSystem.shared();
@@ -30,7 +26,7 @@ class PaymentOffersTest {
     void gathersAnOfferFromEachProviderAndNamesTheBest() throws IOException {
         api.openAccount(customer, "100.00");
 
-        JsonNode answer = ask(customer, "39.80");
+        JsonNode answer = api.offers(customer, "39.80");
 
         assertThat(answered(answer)).containsExactlyInAnyOrder("card", "invoice", "wallet");
         assertThat(answer.at("/best/provider").asString()).isEqualTo("wallet");
@@ -41,16 +37,16 @@ class PaymentOffersTest {
     void doesWithoutProvidersThatKeepSilent() throws IOException {
         api.openAccount(customer, "10.00");
 
-        assertThat(answered(ask(customer, "39.80"))).containsExactlyInAnyOrder("card", "invoice");
-        assertThat(answered(ask(customer, "2000.00"))).containsExactly("invoice");
-        assertThat(answered(ask("stranger", "39.80"))).containsExactly("card");
-        assertThat(answered(ask("stranger", "2000.00"))).isEmpty();
+        assertThat(answered(api.offers(customer, "39.80"))).containsExactlyInAnyOrder("card", "invoice");
+        assertThat(answered(api.offers(customer, "2000.00"))).containsExactly("invoice");
+        assertThat(answered(api.offers("stranger", "39.80"))).containsExactly("card");
+        assertThat(answered(api.offers("stranger", "2000.00"))).isEmpty();
     }
 
     @Test
     void takesTheOfferOfAProviderThatNobodyHasToldItOf() {
         try (ForeignProvider provider = new ForeignProvider(system.ports().amqp())) {
-            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> ask("stranger", "39.80"));
+            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> api.offers("stranger", "39.80"));
             provider.offer(provider.request(), "0.10");
 
             assertThat(answer).succeedsWithin(LONG).satisfies(offers -> {
@@ -63,7 +59,7 @@ class PaymentOffersTest {
     @Test
     void dropsAnOfferThatComesAfterTheDeadlineAndLogsIt() {
         try (ForeignProvider provider = new ForeignProvider(system.ports().amqp())) {
-            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> ask("stranger", "39.80"));
+            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> api.offers("stranger", "39.80"));
             Message request = provider.request();
             assertThat(answer)
                     .succeedsWithin(LONG)
@@ -76,18 +72,6 @@ class PaymentOffersTest {
                             .singleElement()
                             .satisfies(line ->
                                     assertThat(line).contains("order-service", " late ", "payment-offer-requests")));
-        }
-    }
-
-    private JsonNode ask(String customerId, String amount) {
-        String body = """
-                {"customerId":"%s","amount":"%s","currency":"EUR","deadlineMillis":%d}""".formatted(customerId, amount, AMPLE_MILLIS);
-        try {
-            HttpResponse<String> response = api.post(Service.ORDER, "/payment-offers", body);
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return JsonMapper.shared().readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,12 +1,8 @@
 package orderflow.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import orderflow.system.distributed.FreePort;
 
 /** Where a system listens that must not get in the way of another one on this machine. */
 record Ports(int amqp, int kafka, int order, int payment, int notification) implements Addresses {
@@ -15,20 +11,8 @@ record Ports(int amqp, int kafka, int order, int payment, int notification) impl
 
     /** @return ports on which nobody listens */
     static Ports free() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            while (sockets.size() < SERVERS) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> free =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Integer> free = FreePort.several(SERVERS);
+        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
     }
 
     Map<String, String> environment() {

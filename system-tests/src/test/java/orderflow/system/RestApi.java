@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RestApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int AMPLE_MILLIS = 3_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -80,21 +81,25 @@ public final class RestApi {
 
     /** Orders one piece and waits for the outcome. */
     public JsonNode order(String customer, String price) {
-        try {
-            var response = post(Service.ORDER, "/orders", orderBody(customer, price), "Prefer", "wait=20");
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return posted(200, "/orders", orderBody(customer, price), "Prefer", "wait=20");
     }
 
     /** Orders one piece and waits for nothing. */
     public UUID place(String customer, String price) {
+        return idOf(posted(202, "/orders", orderBody(customer, price)));
+    }
+
+    /** @return what the payment providers offer within {@value #AMPLE_MILLIS} ms */
+    public JsonNode offers(String customer, String amount) {
+        return posted(200, "/payment-offers", """
+                {"customerId":"%s","amount":"%s","currency":"EUR","deadlineMillis":%d}""".formatted(customer, amount, AMPLE_MILLIS));
+    }
+
+    private JsonNode posted(int status, String path, String json, String... headers) {
         try {
-            var response = post(Service.ORDER, "/orders", orderBody(customer, price));
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-            return orderIdIn(response.body());
+            HttpResponse<String> response = post(Service.ORDER, path, json, headers);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+            return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +123,11 @@ public final class RestApi {
     }
 
     public static UUID orderIdIn(String body) {
-        return UUID.fromString(JSON.readTree(body).path("orderId").asString());
+        return idOf(JSON.readTree(body));
+    }
+
+    public static UUID idOf(JsonNode order) {
+        return UUID.fromString(order.path("orderId").asString());
     }
 
     /** @param balance available or held */

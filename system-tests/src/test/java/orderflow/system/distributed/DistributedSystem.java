@@ -65,8 +65,10 @@ public final class DistributedSystem implements AutoCloseable {
         environment.put("ORDERFLOW_MAIL_DIRECTORY", folder.resolve("mail").toString());
         environment.putAll(settings);
         return IntStream.rangeClosed(1, count)
-                .mapToObj(
-                        number -> new Instance(jar, environment, folder.resolve(service.id() + "-" + number + ".log")))
+                .mapToObj(number -> new Instance(
+                        List.of("-jar", jar.toString()),
+                        environment,
+                        folder.resolve(service.id() + "-" + number + ".log")))
                 .toList();
     }
 
@@ -90,7 +92,7 @@ public final class DistributedSystem implements AutoCloseable {
 
     /** @return what has happened in which order, by the databases themselves */
     public CommitLog commits() {
-        return new CommitLog(service -> PostgreSql.client(servers.postgreSql().port(), service));
+        return new CommitLog(servers::database);
     }
 
     /** @return what the instances, dead ones included, say of messages that came out of order */

@@ -3,10 +3,11 @@ package orderflow.system.distributed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that stay free while their server is down: no client gets one of these as the near end of its connection. */
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
@@ -14,11 +15,17 @@ final class FreePort {
     private FreePort() {}
 
     static int next() {
+        return several(1).get(0);
+    }
+
+    public static List<Integer> several(int count) {
         return ThreadLocalRandom.current()
                 .ints(FIRST, LAST)
+                .distinct()
                 .filter(FreePort::isFree)
-                .findFirst()
-                .orElseThrow();
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     private static boolean isFree(int port) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import orderflow.system.LoggedProcess;
 import orderflow.system.ProductionClassPath;
 
@@ -21,16 +22,19 @@ public final class Instance {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final Path jar;
+    private final List<String> program;
     private final int port = FreePort.next();
     private final Map<String, String> environment;
     private final Path log;
     private LoggedProcess process;
     private volatile boolean ready;
 
-    /** @param log the file that gets what it says, in all its runs */
-    Instance(Path jar, Map<String, String> environment, Path log) {
-        this.jar = jar;
+    /**
+     * @param program what follows Java's options: {@code -jar} and its path, or a class path and a main class
+     * @param log the file that gets what it says, in all its runs
+     */
+    public Instance(List<String> program, Map<String, String> environment, Path log) {
+        this.program = program;
         this.environment = environment;
         this.log = log;
         start();
@@ -38,16 +42,14 @@ public final class Instance {
 
     /** Starts its process; {@link #awaitReady} waits for it. */
     public void start() {
-        List<String> command = List.of(
+        List<String> java = List.of(
                 ProductionClassPath.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // starts sooner, and many run on a small machine
-                "-jar",
-                jar.toString(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port);
-        process = LoggedProcess.start(command, environment, log);
+                "-XX:TieredStopAtLevel=1"); // starts sooner, and many run on a small machine
+        List<String> settings = List.of("--server.address=127.0.0.1", "--server.port=" + port);
+        process = LoggedProcess.start(
+                Stream.of(java, program, settings).flatMap(List::stream).toList(), environment, log);
     }
 
     public void awaitReady() {

@@ -49,7 +49,6 @@ final class PostgreSql {
         return "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=5&socketTimeout=60".formatted(port, database);
     }
 
-    /** @return for whoever wants to look into the service's database */
     static JdbcClient client(int port, Service service) {
         return JdbcClient.create(new DriverManagerDataSource(url(port, nameOf(service)), SUPERUSER, PASSWORD));
     }

@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import orderflow.system.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real servers, each in a container of its own. */
 public record Servers(ServerContainer rabbitMq, ServerContainer kafka, ServerContainer postgreSql)
         implements AutoCloseable {
 
-    static Servers start() {
+    public static Servers start() {
         var rabbitMq = CompletableFuture.supplyAsync(RabbitMq::start, Servers::inThread);
         var kafka = CompletableFuture.supplyAsync(Kafka::start, Servers::inThread);
         return new Servers(rabbitMq.join(), kafka.join(), PostgreSql.start());
@@ -20,7 +21,7 @@ public record Servers(ServerContainer rabbitMq, ServerContainer kafka, ServerCon
     }
 
     /** @return what a service must be told to find them, as in docker-compose.yml */
-    Map<String, String> environment(Service service) {
+    public Map<String, String> environment(Service service) {
         return Map.of(
                 "SPRING_RABBITMQ_HOST",
                 "127.0.0.1",
@@ -34,6 +35,11 @@ public record Servers(ServerContainer rabbitMq, ServerContainer kafka, ServerCon
                 PostgreSql.nameOf(service),
                 "SPRING_DATASOURCE_PASSWORD",
                 PostgreSql.PASSWORD);
+    }
+
+    /** @return for whoever wants to look into the service's database */
+    public JdbcClient database(Service service) {
+        return PostgreSql.client(postgreSql.port(), service);
     }
 
     @Override

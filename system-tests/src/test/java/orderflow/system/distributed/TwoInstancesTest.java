@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import orderflow.servers.NeedsDocker;
 import orderflow.system.AmqpClient;
 import orderflow.system.KafkaClient;
@@ -53,7 +52,7 @@ class TwoInstancesTest {
         JsonNode rejected = api.order("bob", "500.00");
         assertThat(completed.path("state").asString()).isEqualTo("COMPLETED");
         assertThat(rejected.path("state").asString()).isEqualTo("REJECTED");
-        settlement.check(List.of(idOf(completed), idOf(rejected)));
+        settlement.check(List.of(RestApi.idOf(completed), RestApi.idOf(rejected)));
         system.commits().check();
     }
 
@@ -88,9 +87,5 @@ class TwoInstancesTest {
         }
         system.commits().check();
         assertThat(system.inversions()).isEmpty();
-    }
-
-    private static UUID idOf(JsonNode answer) {
-        return UUID.fromString(answer.path("orderId").asString());
     }
 }
