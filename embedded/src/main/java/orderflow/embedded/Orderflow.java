@@ -1,6 +1,7 @@
 package orderflow.embedded;
 
 import java.util.List;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts brokers and services in this JVM and stops them, in the opposite order, on Ctrl-C or SIGTERM. */
@@ -14,8 +15,7 @@ public final class Orderflow {
      */
     public static void main(String[] args) {
         Console console = new Console(System.out);
-        // silent until the first service has set logging up: brokers are talkative
-        LoggingSystem.get(Orderflow.class.getClassLoader()).beforeInitialize();
+        untilLoggingIsSetUp(LoggingSystem.get(Orderflow.class.getClassLoader()));
         try {
             Settings settings = Settings.from(System.getenv());
             OrderflowSystem system = new OrderflowSystem(settings, console);
@@ -25,5 +25,11 @@ public final class Orderflow {
             console.cannotStart(e);
             System.exit(1);
         }
+    }
+
+    /** The first service sets logging up; brokers, which start before, are talkative, but their failures are told. */
+    private static void untilLoggingIsSetUp(LoggingSystem logging) {
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        logging.setLogLevel("org.apache.kafka.controller", LogLevel.OFF); // as in logback-spring.xml
     }
 }

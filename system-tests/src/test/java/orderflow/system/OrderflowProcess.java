@@ -86,7 +86,9 @@ final class OrderflowProcess {
      */
     List<String> errors() {
         return log().stream()
-                .filter(line -> line.contains(" ERROR ") && !line.contains(" ERROR brokers"))
+                .filter(line -> line.contains(" ERROR ")
+                        && !line.contains(" ERROR brokers")
+                        && !line.contains("] ERROR ")) // a broker before the services have set logging up
                 .toList();
     }
 }
