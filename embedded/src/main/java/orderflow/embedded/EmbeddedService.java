@@ -3,7 +3,6 @@ package orderflow.embedded;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +54,7 @@ final class EmbeddedService {
 
     private static Map<String, Object> properties(String name, int port, Settings settings, Class<?> source) {
         Path database = settings.data().resolve(name).resolve("db");
-        Map<String, Object> properties = new HashMap<>(Map.of(
+        return Map.of(
                 "spring.config.location",
                 configurationOf(source).toString(),
                 "logging.structured.json.customizer",
@@ -64,10 +63,8 @@ final class EmbeddedService {
                 port,
                 "server.address",
                 "127.0.0.1",
-                // H2's own shutdown hook would close it before the messages in hand are finished
                 "spring.datasource.url",
-                "jdbc:h2:file:" + database
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:" + database + ";${orderflow.h2}",
                 "spring.rabbitmq.host",
                 "127.0.0.1",
                 "spring.rabbitmq.port",
@@ -77,10 +74,7 @@ final class EmbeddedService {
                 "orderflow.mail.directory",
                 settings.mail(),
                 "orderflow.payment-service.url",
-                "http://127.0.0.1:" + settings.paymentPort()));
-        // H2 2.4 forgets how to check "in (...)" constraints when the connection that created their table is retired
-        properties.put("spring.datasource.hikari.max-lifetime", 0);
-        return properties;
+                "http://127.0.0.1:" + settings.paymentPort());
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

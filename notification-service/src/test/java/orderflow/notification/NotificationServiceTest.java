@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "orderflow.broker=in-memory",
             "orderflow.mail.directory=target/mail",
-            "spring.datasource.url=jdbc:h2:mem:notification-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                    + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+            "spring.datasource.url=jdbc:h2:mem:notification-${random.uuid};${orderflow.h2}"
         })
 @AutoConfigureMockMvc
 @Import(NotificationServiceTest.Surroundings.class)

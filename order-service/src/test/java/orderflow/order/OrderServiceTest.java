@@ -28,8 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "orderflow.saga.sweep-interval=20ms",
             "orderflow.payment-service.read-timeout=30s",
             "logging.level.orderflow.messages=warn",
-            "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                    + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+            "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};${orderflow.h2}"
         })
 @AutoConfigureMockMvc
 @Import(OrderServiceTest.Surroundings.class)

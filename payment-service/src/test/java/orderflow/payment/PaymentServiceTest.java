@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "orderflow.broker=in-memory",
             "orderflow.history=true",
-            "spring.datasource.url=jdbc:h2:mem:payment-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                    + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+            "spring.datasource.url=jdbc:h2:mem:payment-${random.uuid};${orderflow.h2}"
         })
 @AutoConfigureMockMvc
 @Import(PaymentServiceTest.InMemoryBroker.class)
