@@ -2,12 +2,16 @@ package orderflow.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,20 +22,35 @@ public final class OpenApiRules {
 
     private OpenApiRules() {}
 
-    /** @param operations all of the service, such as {@code GET /orders/{orderId}} */
-    public static void check(String document, Collection<String> operations) {
+    /** @param controllers of the service, whose operations are those that have to be described, and no others */
+    public static void check(String document, RequestMappingHandlerMapping controllers) {
         JsonNode api = JsonMapper.shared().readTree(document);
         assertThat(api.path("openapi").asString()).startsWith("3.");
         assertThat(api.path("info").path("title").asString()).isNotBlank();
         assertThat(api.path("info").path("description").asString()).isNotBlank();
         Map<String, JsonNode> documented = operations(api);
-        assertThat(documented).containsOnlyKeys(operations);
+        assertThat(documented).containsOnlyKeys(operations(controllers));
         documented.forEach(OpenApiRules::checkOperation);
         api.findValuesAsString("$ref")
                 .forEach(reference -> assertThat(api.at(reference.substring(1)).isObject())
                         .as(reference)
                         .isTrue());
         amountsAreTexts(api.at("/components/schemas/Money/properties"));
+    }
+
+    /** @return such as {@code GET /orders/{orderId}} */
+    private static Set<String> operations(RequestMappingHandlerMapping controllers) {
+        return controllers.getHandlerMethods().entrySet().stream()
+                .filter(method ->
+                        method.getValue().getBeanType().getPackageName().startsWith("orderflow."))
+                .flatMap(method -> operations(method.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> operations(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path ->
+                        mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path));
     }
 
     private static Map<String, JsonNode> operations(JsonNode api) {

@@ -2,14 +2,12 @@ package orderflow.notification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import orderflow.notification.NotificationServiceTest;
 import orderflow.testkit.OpenApiRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @NotificationServiceTest
@@ -27,7 +25,7 @@ class OpenApiTest {
         String document =
                 http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
 
-        OpenApiRules.check(document, operations());
+        OpenApiRules.check(document, controllers);
     }
 
     @Test
@@ -37,20 +35,5 @@ class OpenApiTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Swagger UI");
-    }
-
-    private List<String> operations() {
-        return controllers.getHandlerMethods().entrySet().stream()
-                .filter(method ->
-                        method.getValue().getBeanType().getPackageName().startsWith("orderflow."))
-                .flatMap(method -> operations(method.getKey()).stream())
-                .toList();
-    }
-
-    private static List<String> operations(RequestMappingInfo mapping) {
-        return mapping.getPatternValues().stream()
-                .flatMap(path ->
-                        mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path))
-                .toList();
     }
 }
