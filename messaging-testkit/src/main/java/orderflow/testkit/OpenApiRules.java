@@ -86,6 +86,9 @@ public final class OpenApiRules {
             assertThat(response.path("headers"))
                     .as("headers of %s, answered with %s", name, status)
                     .allMatch(header -> header.has("schema"));
+            assertThat(response.path("headers").has("Retry-After"))
+                    .as("Retry-After of %s, answered with %s", name, status)
+                    .isEqualTo(status.equals("503"));
         });
     }
 

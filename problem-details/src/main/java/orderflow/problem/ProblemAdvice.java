@@ -1,6 +1,7 @@
 package orderflow.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final String INVALID = "The request is invalid.";
-    private static final String SECONDS_TO_RETRY = "5";
+    private static final Duration UNTIL_DATABASE_IS_BACK = Duration.ofSeconds(5);
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -95,11 +96,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> handleTrouble(Exception trouble) {
         if (DatabaseOutage.caused(trouble)) {
             logger.warn("a request failed because the database is away: " + trouble.getMessage());
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached now; please repeat the request.");
-            return ResponseEntity.of(problem)
-                    .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
-                    .build();
+            return ServiceUnavailable.answer(
+                    "The database cannot be reached now; please repeat the request.", UNTIL_DATABASE_IS_BACK);
         }
         logger.error("a request failed", trouble);
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(

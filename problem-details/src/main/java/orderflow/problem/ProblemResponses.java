@@ -2,6 +2,7 @@ package orderflow.problem;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -11,9 +12,11 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.http.HttpHeaders;
 
 /** Tells in the OpenAPI document that every error is a problem detail, and which errors every operation has. */
 class ProblemResponses implements GlobalOpenApiCustomizer {
@@ -32,10 +35,16 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
         SortedMap<String, ApiResponse> responses = new TreeMap<>(operation.getResponses());
         responses.putIfAbsent("400", new ApiResponse().description("The request is invalid; errors says where."));
         responses.putIfAbsent("500", new ApiResponse().description("The request failed; the log says why."));
+        Optional.ofNullable(responses.get("503"))
+                .ifPresent(response -> response.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter()));
         responses.tailMap(FIRST_ERROR).values().forEach(error -> error.content(content()));
         ApiResponses complete = new ApiResponses();
         complete.putAll(responses);
         operation.responses(complete);
+    }
+
+    private static Header retryAfter() {
+        return new Header().description("seconds").schema(new IntegerSchema());
     }
 
     private static Content content() {

@@ -1,15 +1,13 @@
 package orderflow.order.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import orderflow.order.paymentquery.OrderPayment;
 import orderflow.order.paymentquery.PaymentQuery;
 import orderflow.order.paymentquery.PaymentServiceUnavailable;
-import org.springframework.http.HttpHeaders;
+import orderflow.problem.ServiceUnavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -37,14 +35,7 @@ class OrderPaymentController {
             description = "Asks payment-service and waits for its answer; every other operation does without it.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is no such order, or it has no payment yet.")
-    @ApiResponse(
-            responseCode = "503",
-            description = "payment-service does not answer.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.RETRY_AFTER,
-                            description = "seconds",
-                            schema = @Schema(type = "integer")))
+    @ApiResponse(responseCode = "503", description = "payment-service does not answer.")
     @GetMapping("/orders/{orderId}/payment")
     OrderPayment payment(@PathVariable UUID orderId) {
         orders.of(orderId);
@@ -55,12 +46,7 @@ class OrderPaymentController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noAnswer(PaymentServiceUnavailable unavailable) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "payment-service does not answer; orders are accepted all the same.");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(unavailable.retryAfter().toSeconds()))
-                .body(problem);
+        return ServiceUnavailable.answer(
+                "payment-service does not answer; orders are accepted all the same.", unavailable.retryAfter());
     }
 }

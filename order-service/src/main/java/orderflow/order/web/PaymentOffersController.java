@@ -1,8 +1,6 @@
 package orderflow.order.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,8 +18,7 @@ import orderflow.messages.PaymentOfferMessage.PaymentOffer;
 import orderflow.messaging.query.NobodyAskedException;
 import orderflow.order.offers.GatheredOffers;
 import orderflow.order.offers.PaymentOffers;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import orderflow.problem.ServiceUnavailable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentOffersController {
 
     private static final long LONGEST_DEADLINE = 5_000;
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(1);
 
     private final PaymentOffers offers;
 
@@ -85,14 +83,7 @@ class PaymentOffersController {
                     "Answers at the deadline, 300 ms unless the request says otherwise, with what has come by then.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The request is well-formed and means nothing; errors says why.")
-    @ApiResponse(
-            responseCode = "503",
-            description = "No payment provider could be asked.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.RETRY_AFTER,
-                            description = "seconds",
-                            schema = @Schema(type = "integer")))
+    @ApiResponse(responseCode = "503", description = "No payment provider could be asked.")
     @PostMapping("/payment-offers")
     CompletableFuture<OffersView> gather(@Valid @RequestBody OfferBody body) {
         Money amount = OrderRequests.price("amount", body.amount(), body.currency());
@@ -102,10 +93,7 @@ class PaymentOffersController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nobodyAsked(NobodyAskedException away) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "No payment provider could be asked: " + away.getMessage() + ".");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(problem);
+        return ServiceUnavailable.answer(
+                "No payment provider could be asked: " + away.getMessage() + ".", UNTIL_ASKED_AGAIN);
     }
 }
