@@ -31,14 +31,18 @@ public class OrderTimelines {
 
     /** To every view that is there, whether it is shown or being rebuilt. */
     void add(Happening happening, MessageHeaders headers) {
-        views.live().forEach(view -> addTo(view, happening, headers));
+        addTo(TimelineViews.LIVE, views.oldestLive(), happening, headers);
     }
 
     void addTo(long view, Happening happening, MessageHeaders headers) {
+        addTo("id = ?", view, happening, headers);
+    }
+
+    private void addTo(String whichViews, Object parameter, Happening happening, MessageHeaders headers) {
         jdbc.sql("insert into timeline_entry "
                         + "(view_id, order_id, message_id, occurred_at, source, type, description, customer_id, state) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .param(view)
+                        + "select id, ?, ?, ?, ?, ?, ?, ?, ? from timeline_view where " + whichViews
+                        + " on conflict do nothing")
                 .param(happening.orderId())
                 .param(headers.id())
                 .param(happening.time().orElse(headers.time()).atOffset(ZoneOffset.UTC))
@@ -47,6 +51,7 @@ public class OrderTimelines {
                 .param(happening.description())
                 .param(happening.customerId().orElse(null))
                 .param(happening.state().map(Enum::name).orElse(null))
+                .param(parameter)
                 .update();
     }
 

@@ -21,6 +21,9 @@ public class TimelineViews {
 
     static final String CURRENT = "select id from timeline_view where state = 'CURRENT'";
 
+    /** Which views take events; the parameter is {@link #oldestLive}. */
+    static final String LIVE = "(state = 'CURRENT' or begun_at > ?)";
+
     private static final Duration LONGEST_REBUILD = Duration.ofHours(1);
     private static final Duration KEPT_BY_BROKER = Duration.ofDays(7); // what is older may have left the topics
 
@@ -48,12 +51,8 @@ public class TimelineViews {
         return Objects.requireNonNull(id.getKey()).longValue();
     }
 
-    /** @return the views that take events */
-    List<Long> live() {
-        return jdbc.sql("select id from timeline_view where state = 'CURRENT' or begun_at > ?")
-                .param(now().minus(LONGEST_REBUILD))
-                .query(Long.class)
-                .list();
+    OffsetDateTime oldestLive() {
+        return now().minus(LONGEST_REBUILD);
     }
 
     /**
@@ -63,7 +62,7 @@ public class TimelineViews {
      */
     @Transactional
     public boolean show(long view) {
-        if (!live().contains(view)) {
+        if (!isLive(view)) {
             return false;
         }
         jdbc.sql("insert into timeline_entry "
@@ -79,6 +78,13 @@ public class TimelineViews {
                 .update();
         jdbc.sql("delete from timeline_entry where view_id < ?").param(view).update();
         return true;
+    }
+
+    private boolean isLive(long view) {
+        return jdbc.sql("select exists (select 1 from timeline_view where id = ? and " + LIVE + ")")
+                .params(view, oldestLive())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Gives up a view that is not shown. */
