@@ -19,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class DistributedSystem implements AutoCloseable {
 
+    // order-service is told where it is
+    private static final List<Service> PAYMENT_FIRST = List.of(Service.PAYMENT, Service.ORDER, Service.NOTIFICATION);
+
     private final Path folder;
     private final Map<String, String> settings;
     private final Servers servers;
@@ -44,7 +47,8 @@ public final class DistributedSystem implements AutoCloseable {
         Stream.of(Service.values()).forEach(service -> jars.put(service, ExecutableJar.of(service)));
         DistributedSystem system = new DistributedSystem(emptied(Path.of("target", name)), Servers.start(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(system::killAll, "kill-instances"));
-        jars.forEach((service, jar) -> system.instances.put(service, system.startInstances(service, jar, each)));
+        PAYMENT_FIRST.forEach(
+                service -> system.instances.put(service, system.startInstances(service, jars.get(service), each)));
         system.all().forEach(Instance::awaitReady);
         return system;
     }
@@ -63,6 +67,11 @@ public final class DistributedSystem implements AutoCloseable {
         environment.put("ORDERFLOW_HISTORY", "true"); // what the commit log is read from
         environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "14");
         environment.put("ORDERFLOW_MAIL_DIRECTORY", folder.resolve("mail").toString());
+        // the last, since tests kill the first
+        instances
+                .getOrDefault(Service.PAYMENT, List.of())
+                .forEach(payment ->
+                        environment.put("ORDERFLOW_PAYMENTSERVICE_URL", "http://127.0.0.1:" + payment.port()));
         environment.putAll(settings);
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new Instance(

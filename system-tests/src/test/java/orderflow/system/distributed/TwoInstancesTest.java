@@ -52,6 +52,8 @@ class TwoInstancesTest {
         JsonNode rejected = api.order("bob", "500.00");
         assertThat(completed.path("state").asString()).isEqualTo("COMPLETED");
         assertThat(rejected.path("state").asString()).isEqualTo("REJECTED");
+        String payment = "/orders/" + RestApi.idOf(completed) + "/payment";
+        assertThat(api.json(Service.ORDER, payment).path("state").asString()).isEqualTo("CAPTURED");
         settlement.check(List.of(RestApi.idOf(completed), RestApi.idOf(rejected)));
         system.commits().check();
     }
