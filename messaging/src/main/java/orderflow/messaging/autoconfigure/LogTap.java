@@ -21,6 +21,7 @@ final class LogTap implements WireTap {
 
     private static final Logger LOG = LoggerFactory.getLogger("orderflow.messages");
     private static final int SHORT = 8;
+    private static final int UUID_LENGTH = 36;
     private static final Style USUAL = new Style(Level.INFO, AnsiColor.DEFAULT);
     private static final Map<What, Style> STYLES = Map.of(
             What.SENT, new Style(Level.INFO, AnsiColor.BLUE),
@@ -74,9 +75,12 @@ final class LogTap implements WireTap {
                 + (cause == null ? "" : "  caused by " + shortened(cause.toString()));
     }
 
-    /** A query has no order: its conversation is the question itself. */
+    /** What the conversation is named after: the question of a query, an order, or another key, such as a customer. */
     private static String conversationOf(MessageHeaders headers) {
-        return headers.conversationId().equals(String.valueOf(headers.correlationId())) ? "query" : "order";
+        String conversation = headers.conversationId();
+        return conversation.equals(String.valueOf(headers.correlationId()))
+                ? "query"
+                : conversation.length() == UUID_LENGTH ? "order" : "key";
     }
 
     /** The end of an id, since time-ordered ids begin alike. */

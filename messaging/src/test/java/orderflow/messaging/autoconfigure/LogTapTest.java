@@ -1,0 +1,51 @@
+package orderflow.messaging.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import orderflow.messaging.channel.Sighting;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageKind;
+import orderflow.messaging.message.MessagingMapper;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class LogTapTest {
+
+    private static final String QUESTION = "01a21020-e828-778c-b19a-a2d3ba92e37d";
+
+    @ParameterizedTest
+    @CsvSource({
+        QUESTION + ", query ba92e37d",
+        "01a21020-e828-778c-b19a-a2d3a76cb230, order a76cb230",
+        "carol, key carol"
+    })
+    void tellsWhatAMessageIsAbout(String conversation, String told, CapturedOutput output) {
+        new LogTap().saw(Sighting.of(What.UNSENT, "a-channel", headers(conversation), ""));
+
+        assertThat(output).contains(" thing.happened.v1               " + told + "  message ");
+    }
+
+    private static MessageHeaders headers(String conversation) {
+        return new MessageHeaders(
+                UUID.randomUUID(),
+                "thing.happened.v1",
+                MessageKind.EVENT,
+                "a-service",
+                Instant.EPOCH,
+                MessagingMapper.JSON,
+                conversation,
+                conversation,
+                0,
+                null,
+                UUID.fromString(QUESTION),
+                null,
+                null);
+    }
+}
