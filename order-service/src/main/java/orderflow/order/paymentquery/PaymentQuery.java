@@ -1,5 +1,7 @@
 package orderflow.order.paymentquery;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
@@ -11,8 +13,9 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Remote Procedure Invocation behind a Circuit Breaker: asks payment-service and waits for the answer. The answer is
- * the newest there is, or none: it needs payment-service up at this moment, as messages do not. Thread-safe.
+ * Remote Procedure Invocation behind a Bulkhead and a Circuit Breaker: asks payment-service and waits for the answer.
+ * The answer is the newest there is, or none: it needs payment-service up at this moment, as messages do not.
+ * Thread-safe.
  */
 public class PaymentQuery {
 
@@ -20,24 +23,28 @@ public class PaymentQuery {
             new ParameterizedTypeReference<>() {};
 
     private final RestClient paymentService;
+    private final Bulkhead bulkhead;
     private final CircuitBreaker circuit;
     private final Duration retryAfter;
 
     /** @param retryAfter what to tell those who get no answer */
-    PaymentQuery(RestClient paymentService, CircuitBreaker circuit, Duration retryAfter) {
+    PaymentQuery(RestClient paymentService, Bulkhead bulkhead, CircuitBreaker circuit, Duration retryAfter) {
         this.paymentService = paymentService;
+        this.bulkhead = bulkhead;
         this.circuit = circuit;
         this.retryAfter = retryAfter;
     }
 
     /**
      * @return empty when payment-service has not heard of the order yet
-     * @throws PaymentServiceUnavailable at once while the circuit is open, otherwise after the time-out at the latest
+     * @throws PaymentServiceUnavailable at once while the circuit is open or too many wait already, otherwise after the
+     *     time-out at the latest
      */
     public Optional<OrderPayment> of(UUID orderId) {
         try {
-            return circuit.executeSupplier(() -> ask(orderId));
-        } catch (CallNotPermittedException | RestClientException e) {
+            // outside of the circuit: a question that is not asked says nothing of payment-service
+            return bulkhead.executeSupplier(() -> circuit.executeSupplier(() -> ask(orderId)));
+        } catch (BulkheadFullException | CallNotPermittedException | RestClientException e) {
             throw new PaymentServiceUnavailable(retryAfter, e);
         }
     }

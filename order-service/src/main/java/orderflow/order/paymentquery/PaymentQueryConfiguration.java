@@ -1,10 +1,13 @@
 package orderflow.order.paymentquery;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +21,10 @@ class PaymentQueryConfiguration {
 
     @Bean
     PaymentQuery paymentQuery(
-            RestClient.Builder client, CircuitBreaker paymentCircuit, PaymentServiceProperties properties) {
+            RestClient.Builder client,
+            Bulkhead paymentBulkhead,
+            CircuitBreaker paymentCircuit,
+            PaymentServiceProperties properties) {
         HttpClientSettings timeouts =
                 HttpClientSettings.defaults().withTimeouts(properties.connectTimeout(), properties.readTimeout());
         RestClient paymentService = client.baseUrl(properties.url())
@@ -27,7 +33,19 @@ class PaymentQueryConfiguration {
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter()))
                 .build();
-        return new PaymentQuery(paymentService, paymentCircuit, properties.circuitOpenFor());
+        return new PaymentQuery(paymentService, paymentBulkhead, paymentCircuit, properties.circuitOpenFor());
+    }
+
+    /** Lets nobody wait for a place, since that would hold a thread, too. */
+    @Bean
+    Bulkhead paymentBulkhead(PaymentServiceProperties properties) {
+        return Bulkhead.of(
+                "payment-service",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.mostAtOnce())
+                        .maxWaitDuration(Duration.ZERO)
+                        .writableStackTraceEnabled(false)
+                        .build());
     }
 
     @Bean

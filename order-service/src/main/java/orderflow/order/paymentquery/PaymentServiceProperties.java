@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url where it listens
  * @param connectTimeout how long connecting may take
  * @param readTimeout how long its answer may take; a request thread waits that long
+ * @param mostAtOnce how many request threads may wait for it at the same time; all others are left to other requests
  * @param circuitOpenFor how long it is not asked at all after too many failures
  */
 @ConfigurationProperties("orderflow.payment-service")
@@ -17,4 +18,5 @@ record PaymentServiceProperties(
         String url,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration readTimeout,
+        @DefaultValue("20") int mostAtOnce,
         @DefaultValue("5s") Duration circuitOpenFor) {}

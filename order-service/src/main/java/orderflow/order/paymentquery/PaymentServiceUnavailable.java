@@ -2,7 +2,10 @@ package orderflow.order.paymentquery;
 
 import java.time.Duration;
 
-/** payment-service was asked and did not answer in time, or is not asked at present because it did not. */
+/**
+ * payment-service was asked and did not answer in time, or is not asked at present: because it did not, or because too
+ * many wait for it already.
+ */
 public class PaymentServiceUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

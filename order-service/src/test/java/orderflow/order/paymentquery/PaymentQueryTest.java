@@ -3,15 +3,20 @@ package orderflow.order.paymentquery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orderflow.messages.Money;
 import orderflow.order.PaymentServer;
 import orderflow.testkit.MutableClock;
@@ -28,6 +33,7 @@ class PaymentQueryTest {
     private static final Duration OPEN_FOR = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final int UNTIL_IT_OPENS = 5;
+    private static final int MOST_AT_ONCE = 2;
 
     private final UUID order = UUID.randomUUID();
     private final PaymentServer server = new PaymentServer();
@@ -36,8 +42,11 @@ class PaymentQueryTest {
     private final PaymentQuery query = query(LONG);
 
     private PaymentQuery query(Duration readTimeout) {
-        PaymentServiceProperties properties = new PaymentServiceProperties(server.url(), LONG, readTimeout, OPEN_FOR);
-        return new PaymentQueryConfiguration().paymentQuery(RestClient.builder(), circuit, properties);
+        PaymentServiceProperties properties =
+                new PaymentServiceProperties(server.url(), LONG, readTimeout, MOST_AT_ONCE, OPEN_FOR);
+        PaymentQueryConfiguration configuration = new PaymentQueryConfiguration();
+        return configuration.paymentQuery(
+                RestClient.builder(), configuration.paymentBulkhead(properties), circuit, properties);
     }
 
     @AfterEach
@@ -87,6 +96,31 @@ class PaymentQueryTest {
         server.answers("{\"well\":");
 
         assertThatExceptionOfType(PaymentServiceUnavailable.class).isThrownBy(() -> query.of(order));
+    }
+
+    @Test
+    void letsNoMoreWaitForASlowPaymentServiceThanAreMeantTo() {
+        server.isSilent();
+        List<CompletableFuture<Optional<OrderPayment>>> waiting = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> query.of(order), PaymentQueryTest::inThread))
+                .limit(MOST_AT_ONCE)
+                .toList();
+        await().until(() -> server.questions().size() == MOST_AT_ONCE);
+
+        PaymentServiceUnavailable refused = failure();
+
+        assertThat(refused).hasCauseInstanceOf(BulkheadFullException.class);
+        assertThat(refused.retryAfter()).isEqualTo(OPEN_FOR);
+        assertThat(server.questions()).hasSize(MOST_AT_ONCE);
+        assertThat(circuit.getMetrics().getNumberOfFailedCalls()).isZero();
+
+        server.close();
+        assertThat(waiting).allSatisfy(question -> assertThat(question).failsWithin(LONG));
+        assertThat(failure()).hasCauseInstanceOf(ResourceAccessException.class);
+    }
+
+    private static void inThread(Runnable question) {
+        new Thread(question, "question").start();
     }
 
     @Test
