@@ -112,4 +112,11 @@ public abstract class ChannelAdapterContract {
             super(ChannelAdapterContract.this);
         }
     }
+
+    @Nested
+    final class Gathering extends ScatterGatherContract {
+        Gathering() {
+            super(ChannelAdapterContract.this);
+        }
+    }
 }
