@@ -3,18 +3,23 @@ package orderflow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import orderflow.demo.Demos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +34,7 @@ class DocsTest {
             Pattern.compile("(?ms)(?:^<!-- from (\\S+) -->\\R)?^```(java|yaml|sql)\\R(.*?)^```$");
     private static final Pattern TEST_OPTION = Pattern.compile("-Dtest=([\\w,]+)");
     private static final Pattern DEMO = Pattern.compile("\\./run demo ([a-z][a-z-]*)");
+    private static final Pattern LISTED_DEMO = Pattern.compile("(?m)^  (\\S+)");
     private static final Path PATTERNS = Pages.ROOT.resolve("docs/patterns");
     private static final Path INDEX = PATTERNS.resolve("README.md");
     private static final Path DEMOS = Pages.ROOT.resolve("demo/src/main/java");
@@ -101,6 +107,15 @@ class DocsTest {
         assertThat(Pages.all().stream().filter(page -> page.startsWith(PATTERNS) && !page.equals(INDEX)))
                 .isNotEmpty()
                 .allSatisfy(page -> assertThat(indexed).contains(page));
+    }
+
+    @Test
+    void indexesEveryDemo() {
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        Demos.run(List.of(), Map.of(), new PrintStream(list, true, StandardCharsets.UTF_8));
+        assertThat(LISTED_DEMO.matcher(list.toString(StandardCharsets.UTF_8)).results())
+                .isNotEmpty()
+                .allSatisfy(demo -> assertThat(Pages.text(INDEX)).contains("`./run demo " + demo.group(1) + "`"));
     }
 
     private static Stream<MatchResult> links(Path page) {
