@@ -2,6 +2,7 @@
 rem Builds what is out of date, then starts the whole system in one JVM: run [--fresh]
 rem Or breaks it on real servers in containers, and checks that it keeps its promises: run prove [name]
 rem Or shows, on the running system, one of the things that it can do: run demo [name]
+rem Or empties a channel of the running system, so that another broker can carry it: run move CHANNEL [--release]
 setlocal
 cd /d "%~dp0"
 set "JAR=embedded\target\orderflow-exec.jar"
@@ -11,6 +12,7 @@ if not defined ORDERFLOW_DATA set "ORDERFLOW_DATA=data"
 
 if "%~1"=="prove" goto java
 if "%~1"=="demo" goto java
+if "%~1"=="move" goto java
 if not "%~2"=="" goto usage
 if "%~1"=="--fresh" goto java
 if not "%~1"=="" goto usage
@@ -30,6 +32,7 @@ if %MAJOR% LSS 17 (echo orderflow cannot start. It needs Java 17 or newer; "%JAV
 
 if "%~1"=="prove" goto prove
 if "%~1"=="demo" goto demo
+if "%~1"=="move" goto demo
 if not exist "%ORDERFLOW_DATA%\" mkdir "%ORDERFLOW_DATA%" 2>nul || (echo orderflow cannot start. The folder "%ORDERFLOW_DATA%" cannot be written.& exit /b 1)
 echo Building orderflow where it is out of date (the first time takes some minutes)
 call mvnw.cmd -q -Dmaven.test.skip=true -pl embedded -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
@@ -46,11 +49,13 @@ call mvnw.cmd -q -pl system-tests -am verify -Dproof=%PROOF%
 exit /b %ERRORLEVEL%
 
 :demo
+set "ARGUMENTS=%2 %3"
+if "%~1"=="move" set "ARGUMENTS=%*"
 echo Building the demos where they are out of date
 call mvnw.cmd -q -Dmaven.test.skip=true -pl demo -am package || (echo orderflow cannot start. The build failed; its last lines are above.& exit /b 1)
-"%JAVA%" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%DEMO%" %2 %3
+"%JAVA%" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%DEMO%" %ARGUMENTS%
 exit /b %ERRORLEVEL%
 
 :usage
-echo orderflow cannot start. Usage: run [--fresh], or run demo [name], or run prove [name]
+echo orderflow cannot start. Usage: run [--fresh], or run demo [name], or run move CHANNEL [--release], or run prove [name]
 exit /b 1

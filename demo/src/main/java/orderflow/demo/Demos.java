@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code ./run demo NAME}: plays one scenario against the running system and ends with a verdict. */
+/**
+ * {@code ./run demo NAME}: plays one scenario against the running system and ends with a verdict. And the entry to
+ * {@link Move}.
+ */
 public final class Demos {
 
     private static final int KEPT = 0;
@@ -17,7 +20,12 @@ public final class Demos {
     private Demos() {}
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.getenv(), System.out));
+        List<String> all = List.of(args);
+        boolean moves = !all.isEmpty() && all.get(0).equals("move");
+        System.exit(
+                moves
+                        ? Move.run(all.subList(1, all.size()), System.getenv(), System.out)
+                        : run(all, System.getenv(), System.out));
     }
 
     /**

@@ -1,5 +1,6 @@
 package orderflow.testkit;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.UnreadableMessageException;
@@ -81,6 +83,16 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
                         .consume(raw -> new InMemoryDelivery(channel.name(), shard, raw), receiver))
                 .toList();
         return () -> shards.forEach(Subscription::close);
+    }
+
+    /** Knows its subscribers itself, and counts what they have in hand. */
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
+        long waiting = queues.entrySet().stream()
+                .filter(queue -> queue.getKey().channel().equals(channel.name()))
+                .mapToLong(queue -> queue.getValue().size())
+                .sum();
+        return new Remaining(waiting, 0, 0);
     }
 
     /** @return the Invalid Message Channel's messages, oldest first */

@@ -24,6 +24,11 @@ final class InMemoryQueue {
         notifyAll();
     }
 
+    /** @return number of messages that are not settled */
+    synchronized int size() {
+        return waiting.size();
+    }
+
     Subscription consume(Function<Object, Delivery> delivery, Receiver receiver) {
         Consumer consumer = new Consumer(delivery, receiver);
         consumer.thread.setDaemon(true);

@@ -3,6 +3,7 @@ package orderflow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
 import orderflow.testkit.InMemoryChannelAdapter;
@@ -104,6 +106,11 @@ final class SteppedBroker implements ChannelAdapter {
             receiver.receive(deliveries);
             pass(Moment.HANDLED, channel, deliveries);
         });
+    }
+
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
+        return broker.remaining(channel, subscribers);
     }
 
     private void pass(Moment moment, Channel channel, List<? extends Delivery> deliveries) {

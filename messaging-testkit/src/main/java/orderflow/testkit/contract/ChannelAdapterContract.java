@@ -93,6 +93,13 @@ public abstract class ChannelAdapterContract {
     }
 
     @Nested
+    final class Emptying extends RemainingContract {
+        Emptying() {
+            super(ChannelAdapterContract.this);
+        }
+    }
+
+    @Nested
     final class SettingAside extends InvalidMessageContract {
         SettingAside() {
             super(ChannelAdapterContract.this);

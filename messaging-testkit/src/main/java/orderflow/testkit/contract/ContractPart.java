@@ -71,9 +71,14 @@ abstract class ContractPart {
     }
 
     private Subscription subscribe(ChannelAdapter adapter, Channel channel, String subscriber, Receiver receiver) {
-        Subscription subscription = adapter.subscribe(channel, subscriber + "-" + suffix, receiver);
+        Subscription subscription = adapter.subscribe(channel, nameOf(subscriber), receiver);
         subscriptions.add(subscription);
         return subscription;
+    }
+
+    /** @return the name with which a subscriber of this test is known to the broker */
+    final String nameOf(String subscriber) {
+        return subscriber + "-" + suffix;
     }
 
     /** Sends one after the other, each when the one before it is confirmed. */

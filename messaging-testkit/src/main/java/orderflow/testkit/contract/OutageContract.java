@@ -1,6 +1,7 @@
 package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Body;
@@ -115,6 +117,17 @@ abstract class OutageContract extends ContractPart {
         List.of(connected, waiting).forEach(Subscription::close);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void doesNotGuessWhatRemainsMeanwhile() {
+        Channel channel = pointToPoint(SHARDS);
+        send(channel, messages("key", 1, 1));
+
+        begin();
+
+        assertThatThrownBy(() -> broker.adapter().remaining(channel, List.of()))
+                .isInstanceOf(ChannelUnavailableException.class);
     }
 
     private static boolean isConfirmed(CompletableFuture<Void> confirm) {

@@ -1,7 +1,7 @@
 package orderflow.messaging.autoconfigure;
 
 import orderflow.messaging.kafka.KafkaChannelAdapter;
-import orderflow.messaging.kafka.KafkaQueryAdapter;
+import orderflow.messaging.query.QueryAdapter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +25,7 @@ class KafkaChannelAutoConfiguration {
     }
 
     @Bean
-    @SuppressWarnings("unchecked") // the library's defaults set byte array serializers
-    KafkaQueryAdapter kafkaQueryAdapter(
-            KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
-        return new KafkaQueryAdapter(
-                (KafkaTemplate<byte[], byte[]>) template, (ConsumerFactory<byte[], byte[]>) consumers, admin);
+    QueryAdapter kafkaQueryAdapter(KafkaChannelAdapter adapter) {
+        return adapter.queries();
     }
 }

@@ -12,6 +12,7 @@ import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.inbox.Replay;
 import orderflow.messaging.inbox.ShardOwners;
+import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
@@ -54,11 +55,15 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 @EnableConfigurationProperties(MessagingProperties.class)
 @Import({
     JdbcOutbox.class,
+    JdbcLanes.class,
     JdbcProcessedMessages.class,
     JdbcSagaInstances.class,
     Failures.class,
     SagaConfiguration.class,
     RelayThreads.class,
+    MessagingGateway.class,
+    Replay.class,
+    ChannelMoves.class,
     MessagingLifecycle.class
 })
 class MessagingAutoConfiguration {
@@ -114,11 +119,6 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessagingGateway messagingGateway(MessageFactory factory, ChannelCatalogue channels, TransactionalOutbox outbox) {
-        return new MessagingGateway(factory, channels, outbox);
-    }
-
-    @Bean
     QueryGateway queryGateway(
             List<QueryAdapter> adapters,
             ChannelCatalogue channels,
@@ -166,11 +166,6 @@ class MessagingAutoConfiguration {
                 WireTap.all(taps),
                 clock,
                 properties.maxAge());
-    }
-
-    @Bean
-    Replay replay(Inbox inbox, ChannelCatalogue channels) {
-        return new Replay(inbox, channels);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package orderflow.messaging.autoconfigure;
 import java.util.List;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Subscription;
-import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.Retention;
 import orderflow.messaging.outbox.MessageRelay;
 import orderflow.messaging.saga.SagaOrchestrator;
@@ -26,7 +25,7 @@ final class MessagingLifecycle implements SmartLifecycle {
 
     private final Receivers receivers;
     private final Recipients recipients;
-    private final JdbcOutbox outbox;
+    private final ChannelMoves moves;
     private final MessageRelay relay;
     private final Retention retention;
     private final ObjectProvider<SagaOrchestrator> sagas;
@@ -38,14 +37,14 @@ final class MessagingLifecycle implements SmartLifecycle {
     MessagingLifecycle(
             Receivers receivers,
             Recipients recipients,
-            JdbcOutbox outbox,
+            ChannelMoves moves,
             MessageRelay relay,
             Retention retention,
             ObjectProvider<SagaOrchestrator> sagas,
             MessagingProperties properties) {
         this.receivers = receivers;
         this.recipients = recipients;
-        this.outbox = outbox;
+        this.moves = moves;
         this.relay = relay;
         this.retention = retention;
         this.sagas = sagas;
@@ -54,7 +53,7 @@ final class MessagingLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        properties.catalogue().forEach(outbox::prepare);
+        moves.prepare();
         scheduler.setThreadNamePrefix("messaging-");
         scheduler.setPoolSize(2);
         scheduler.setErrorHandler(failure -> LOG.warn("will try again soon: {}", failure.toString()));

@@ -46,6 +46,11 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
+    ChannelsEndpoint channelsEndpoint(ChannelMoves moves) {
+        return new ChannelsEndpoint(moves);
+    }
+
+    @Bean
     HealthIndicator messagingHealthIndicator(Failures failures, Outbox outbox) {
         return new MessagingHealth(failures, outbox);
     }

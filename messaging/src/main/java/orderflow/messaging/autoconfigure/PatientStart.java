@@ -3,6 +3,7 @@ package orderflow.messaging.autoconfigure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -23,12 +24,27 @@ final class PatientStart implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof DataSource database) {
-            Thread stop = new Thread(Thread.currentThread()::interrupt, "stop waiting");
-            Runtime.getRuntime().addShutdownHook(stop);
-            awaitDatabase(database);
-            Runtime.getRuntime().removeShutdownHook(stop);
+            interruptibly(() -> awaitDatabase(database));
         }
         return bean;
+    }
+
+    /** Runs what may wait for long, in such a way that the process can be told to stop meanwhile. */
+    static void interruptibly(Runnable work) {
+        Thread stop = new Thread(Thread.currentThread()::interrupt, "stop waiting");
+        Runtime.getRuntime().addShutdownHook(stop);
+        work.run();
+        Runtime.getRuntime().removeShutdownHook(stop);
+    }
+
+    /** @throws IllegalStateException when the process is told to stop */
+    static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("told to stop while it waited", e);
+        }
     }
 
     private static void awaitDatabase(DataSource database) {

@@ -26,6 +26,14 @@ record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, Ch
         return handlers.stream().map(this::subscribe).toList();
     }
 
+    /** @return the names under which the service subscribes to the channel */
+    List<String> on(String channel) {
+        return handlers.stream()
+                .filter(subscriber -> subscriber.channel().equals(channel))
+                .map(this::nameOf)
+                .toList();
+    }
+
     private Subscription subscribe(MessageHandlers subscriber) {
         Channel channel = channels.get(subscriber.channel());
         String name = nameOf(subscriber);

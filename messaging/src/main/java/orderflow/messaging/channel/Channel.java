@@ -19,4 +19,9 @@ public record Channel(String name, ChannelStyle style, String broker, int shards
     public int shardOf(String shardKey) {
         return Math.floorMod(shardKey.hashCode(), shards);
     }
+
+    /** @return the same channel, carried in another way */
+    public Channel carriedBy(String otherBroker, int otherShards) {
+        return new Channel(name, style, otherBroker, otherShards, contentType);
+    }
 }

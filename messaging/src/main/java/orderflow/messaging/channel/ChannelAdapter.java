@@ -1,5 +1,6 @@
 package orderflow.messaging.channel;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import orderflow.messaging.message.Message;
@@ -38,6 +39,14 @@ public interface ChannelAdapter {
      * the same subscriber name, in any process, share the shards between them.
      */
     Subscription subscribe(Channel channel, String subscriber, Receiver receiver);
+
+    /**
+     * Tells what the channel still holds, so that it can be moved to another broker when that is nothing.
+     *
+     * @param subscribers of a publish/subscribe channel, by the names with which they subscribe; a broker may know more
+     * @throws ChannelUnavailableException when the broker cannot be reached
+     */
+    Remaining remaining(Channel channel, Collection<String> subscribers);
 
     /**
      * Hands all that the channel holds at this moment to the receiver, on the calling thread, oldest first within each

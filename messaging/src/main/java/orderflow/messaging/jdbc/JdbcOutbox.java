@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import orderflow.messaging.channel.Channel;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox;
@@ -42,16 +41,6 @@ public final class JdbcOutbox implements Outbox {
         this.template = new NamedParameterJdbcTemplate(template);
         this.client = JdbcClient.create(this.template);
         this.clock = clock;
-    }
-
-    /** Makes sure that there is a row to lock for each of the channel's shards. */
-    public void prepare(Channel channel) {
-        for (int shard = 0; shard < channel.shards(); shard++) {
-            client.sql("insert into outbox_lane (channel, shard) values (?, ?) on conflict do nothing")
-                    .param(channel.name())
-                    .param(shard)
-                    .update();
-        }
     }
 
     @Override
@@ -85,11 +74,13 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void lock(Lane lane) {
-        client.sql("select shard from outbox_lane where channel = ? and shard = ? for update")
+    public boolean lock(Lane lane, String broker) {
+        return client.sql(
+                        "select (broker = ? and not held) is true from outbox_lane where channel = ? and shard = ? for update")
+                .param(broker)
                 .param(lane.channel())
                 .param(lane.shard())
-                .query(Integer.class)
+                .query(Boolean.class)
                 .single();
     }
 

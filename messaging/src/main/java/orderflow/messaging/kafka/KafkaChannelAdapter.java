@@ -1,14 +1,19 @@
 package orderflow.messaging.kafka;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
+import orderflow.messaging.query.QueryAdapter;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
@@ -61,6 +66,20 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
         return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
+    }
+
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
+        try {
+            return new KafkaLag(topics.admin()).of(channel, subscribers);
+        } catch (KafkaException e) {
+            throw new ChannelUnavailableException(e);
+        }
+    }
+
+    /** @return questions, by the same clients; to be used no longer than this */
+    public QueryAdapter queries() {
+        return new KafkaQueryAdapter(sender, topics, consumers.consumerFactory());
     }
 
     @Override

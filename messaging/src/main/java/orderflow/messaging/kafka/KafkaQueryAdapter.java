@@ -21,31 +21,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaOperations;
 
 /**
  * Questions on Kafka: a topic with a consumer group per recipient, and one topic for all answers, which each instance
  * that asks reads from its end, picking out its own. At most once; what has expired is for its receiver to drop;
  * thread-safe.
  */
-public final class KafkaQueryAdapter implements QueryAdapter, AutoCloseable {
+record KafkaQueryAdapter(KafkaSender sender, KafkaTopics topics, ConsumerFactory<byte[], byte[]> consumers)
+        implements QueryAdapter {
 
     static final String EXPIRES = "ce_expirytime"; // a documented CloudEvents extension
     static final String ADDRESSEE = "orderflow-to";
     private static final String KEPT = String.valueOf(Duration.ofMinutes(10).toMillis());
-
-    private final KafkaTopics topics;
-    private final KafkaSender sender;
-    private final ConsumerFactory<byte[], byte[]> consumers;
-
-    /** Takes what {@link KafkaChannelAdapter} takes. */
-    public KafkaQueryAdapter(
-            KafkaOperations<byte[], byte[]> operations, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin) {
-        this.topics = new KafkaTopics(admin.getConfigurationProperties());
-        this.sender = new KafkaSender(operations, topics);
-        this.consumers = consumers;
-    }
 
     @Override
     public String broker() {
@@ -121,11 +108,5 @@ public final class KafkaQueryAdapter implements QueryAdapter, AutoCloseable {
     private static NewTopic topic(String name, int partitions) {
         return KafkaTopics.topic(
                 name, partitions, Map.of(TopicConfig.RETENTION_MS_CONFIG, KEPT, TopicConfig.SEGMENT_MS_CONFIG, KEPT));
-    }
-
-    /** To be called when all subscriptions are closed. */
-    @Override
-    public void close() {
-        topics.close();
     }
 }

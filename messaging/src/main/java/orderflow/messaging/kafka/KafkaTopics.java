@@ -59,7 +59,7 @@ final class KafkaTopics implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .exceptionally(KafkaTopics::unlessItExists);
-        } catch (KafkaException e) { // an address that no name server knows yet, for one
+        } catch (KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -71,7 +71,8 @@ final class KafkaTopics implements AutoCloseable {
         throw new CompletionException(failure);
     }
 
-    private synchronized Admin admin() {
+    /** @throws KafkaException for an address that no name server knows yet, for one */
+    synchronized Admin admin() {
         if (admin == null) {
             admin = Admin.create(adminProperties);
         }

@@ -103,12 +103,12 @@ public final class MessageRelay {
 
     /** @return whether more may be waiting */
     private boolean drain(Lane lane) {
-        outbox.lock(lane);
-        List<OutboxMessage> messages = outbox.oldest(lane, settings.batchSize());
+        Channel channel = channels.get(lane.channel());
+        List<OutboxMessage> messages =
+                outbox.lock(lane, channel.broker()) ? outbox.oldest(lane, settings.batchSize()) : List.of();
         if (messages.isEmpty()) {
             return false;
         }
-        Channel channel = channels.get(lane.channel());
         ChannelAdapter adapter = channels.carrierOf(channel);
         RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
         batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());

@@ -15,8 +15,12 @@ public interface Outbox {
     /** @return the same messages in the same order, with their ids */
     List<OutboxMessage> append(List<OutboxMessage> messages);
 
-    /** Holds the lane until the transaction ends; waits while another holds it. */
-    void lock(Lane lane);
+    /**
+     * Has the lane to itself until the transaction ends; waits while another has it.
+     *
+     * @return whether its messages may be sent to that broker now: not while it is held, nor when another carries it
+     */
+    boolean lock(Lane lane, String broker);
 
     /** @return the lane's oldest messages, without those of shard keys that a message set aside holds up */
     List<OutboxMessage> oldest(Lane lane, int limit);

@@ -1,5 +1,6 @@
 package orderflow.messaging.rabbitmq;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
 import org.springframework.amqp.AmqpException;
@@ -55,6 +57,15 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
             return sender.publish(channel.name(), shard, AmqpMessageTranslator.toAmqp(message));
         } catch (AmqpException e) {
             return CompletableFuture.failedFuture(new ChannelUnavailableException(e));
+        }
+    }
+
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
+        try {
+            return topology.remaining(channel, subscribers);
+        } catch (AmqpException e) {
+            throw new ChannelUnavailableException(e);
         }
     }
 

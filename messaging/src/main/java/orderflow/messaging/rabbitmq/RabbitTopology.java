@@ -1,15 +1,23 @@
 package orderflow.messaging.rabbitmq;
 
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.channel.Remaining;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /**
@@ -59,6 +67,35 @@ final class RabbitTopology {
         admin.declareExchange(exchange);
         admin.declareQueue(queue);
         admin.declareBinding(binding);
+    }
+
+    /** @return what its queues hold, without what consumers have in hand, and the number of these consumers */
+    Remaining remaining(Channel channel, Collection<String> subscribers) {
+        return (channel.style() == ChannelStyle.POINT_TO_POINT ? List.of("") : subscribers)
+                .stream()
+                        .flatMap(subscriber -> IntStream.range(0, channel.shards())
+                                .mapToObj(shard -> look(queueOf(channel, subscriber, shard))))
+                        .reduce(Remaining.NOTHING, RabbitTopology::sum);
+    }
+
+    private static Remaining sum(Remaining one, Remaining other) {
+        return new Remaining(one.messages() + other.messages(), one.receivers() + other.receivers(), 0);
+    }
+
+    private Remaining look(String queue) {
+        Remaining seen = admin.getRabbitTemplate().execute(session -> {
+            try {
+                AMQP.Queue.DeclareOk found = session.queueDeclarePassive(queue);
+                return new Remaining(found.getMessageCount(), found.getConsumerCount(), 0);
+            } catch (IOException e) {
+                if (e.getCause() instanceof ShutdownSignalException signal
+                        && RabbitUtils.isPassiveDeclarationChannelClose(signal)) {
+                    return Remaining.NOTHING; // there is no such queue
+                }
+                throw e;
+            }
+        });
+        return Objects.requireNonNull(seen);
     }
 
     void declareInvalidMessageChannel() {

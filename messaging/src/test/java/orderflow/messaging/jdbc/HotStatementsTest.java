@@ -81,7 +81,7 @@ class HotStatementsTest {
     @Test
     void drainsALane() {
         assertReadsLittle(() -> {
-            outbox.lock(LANE);
+            outbox.lock(LANE, "kafka");
             outbox.delete(LANE, List.of(outbox.oldest(LANE, 200).get(0).id()));
         });
         assertReadsLittle(() -> outbox.oldest(EMPTY_LANE, 200));

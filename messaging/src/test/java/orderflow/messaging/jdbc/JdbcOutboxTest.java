@@ -70,14 +70,6 @@ class JdbcOutboxTest {
         assertThat(stored.message().body().toString()).isEqualTo("{\"text\":\"body ü\"}");
     }
 
-    @Test
-    void keepsTheRowsThatLanesAreLockedByWhenAServiceStartsAgain() {
-        service.channels().all().forEach(outbox::prepare);
-
-        assertThat(service.database().jdbc().queryForObject("select count(*) from outbox_lane", Integer.class))
-                .isEqualTo(4);
-    }
-
     private long firstId() {
         return service.waiting().get(0).id();
     }

@@ -10,6 +10,9 @@ class PostgreSqlTest {
     class Outbox extends JdbcOutboxTest {}
 
     @Nested
+    class Lanes extends JdbcLanesTest {}
+
+    @Nested
     class ProcessedMessages extends JdbcProcessedMessagesTest {}
 
     @Nested

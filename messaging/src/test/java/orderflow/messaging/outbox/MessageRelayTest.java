@@ -3,12 +3,15 @@ package orderflow.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.support.Gate;
+import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
 
 class MessageRelayTest {
@@ -104,6 +107,49 @@ class MessageRelayTest {
         OutboxMessage message = bench.service.waiting().get(0);
         bench.service.outbox().delete(RelayBench.COMMANDS, List.of(message.id()));
         return new OutboxMessage(0, message.lane(), message.message());
+    }
+
+    @Test
+    void sendsNothingWhileItsChannelIsHeld() {
+        bench.service.send("a", "a1");
+        bench.service.lanes().hold(TestService.COMMANDS, true);
+        bench.relay().wake(RelayBench.COMMANDS);
+        assertThat(bench.broker.sent()).isEmpty();
+
+        bench.service.lanes().hold(TestService.COMMANDS, false);
+        bench.service.clock().advance(Duration.ofSeconds(2));
+        bench.relay().sweep();
+
+        assertThat(bench.broker.sent()).containsExactly("a1");
+    }
+
+    @Test
+    void sendsNothingMoreOnceAnotherInstanceHasMovedTheChannel() {
+        Channel channel = bench.service.channels().get(TestService.COMMANDS);
+        bench.service.lanes().carry(channel.carriedBy("kafka", channel.shards()), false);
+        bench.service.send("a", "a1");
+
+        bench.relay().wake(RelayBench.COMMANDS);
+
+        assertThat(bench.broker.sent()).isEmpty();
+        assertThat(bench.waiting()).containsExactly("a1");
+    }
+
+    /** Who has held it may be sure that nothing is on its way to the broker. */
+    @Test
+    void letsNobodyHoldAChannelWhileItSends() {
+        bench.service.send("a", "a1");
+        CompletableFuture<Void> a1 = bench.broker.hold("a1");
+        CompletableFuture<Void> drained = bench.drainInBackground();
+        await().until(() -> bench.broker.sent().contains("a1"));
+
+        CompletableFuture<Void> held =
+                CompletableFuture.runAsync(() -> bench.service.lanes().hold(TestService.COMMANDS, true));
+        await().during(200, TimeUnit.MILLISECONDS).until(() -> !held.isDone());
+        a1.complete(null);
+
+        assertThat(drained).succeedsWithin(5, TimeUnit.SECONDS);
+        assertThat(held).succeedsWithin(5, TimeUnit.SECONDS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package orderflow.messaging.outbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessagingMapper;
@@ -88,6 +90,11 @@ final class ScriptedAdapter implements ChannelAdapter {
 
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
+        throw new UnsupportedOperationException("only sends");
+    }
+
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
         throw new UnsupportedOperationException("only sends");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.jdbc.JdbcMessageHistory;
 import orderflow.messaging.jdbc.JdbcOutbox;
 import orderflow.messaging.jdbc.TestDatabase;
@@ -36,6 +37,7 @@ public final class TestService {
     private final TestDatabase database = new TestDatabase();
     private final Transactions transactions = database.transactions();
     private final JdbcOutbox outbox = new JdbcOutbox(database.jdbc(), clock);
+    private final JdbcLanes lanes = new JdbcLanes(database.jdbc());
     private final MessageHistory history = new JdbcMessageHistory(database.jdbc());
     private final MessageFactory factory = factory("test-service");
     private final ChannelCatalogue channels = new ChannelCatalogue(
@@ -47,7 +49,7 @@ public final class TestService {
     private final MessagingGateway gateway = gateway(transactions);
 
     public TestService() {
-        channels.all().forEach(outbox::prepare);
+        channels.all().forEach(channel -> lanes.carry(channel, false));
     }
 
     /** @return makes messages of that service */
@@ -115,6 +117,10 @@ public final class TestService {
 
     public JdbcOutbox outbox() {
         return outbox;
+    }
+
+    public JdbcLanes lanes() {
+        return lanes;
     }
 
     public MessageHistory history() {

@@ -1,5 +1,6 @@
 package orderflow.notification.timeline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
 import orderflow.testkit.InMemoryChannelAdapter;
@@ -53,6 +55,11 @@ record ReplayingAdapter(InMemoryChannelAdapter memory, List<Sent> sent) implemen
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         return memory.subscribe(channel, subscriber, receiver);
+    }
+
+    @Override
+    public Remaining remaining(Channel channel, Collection<String> subscribers) {
+        return memory.remaining(channel, subscribers);
     }
 
     @Override

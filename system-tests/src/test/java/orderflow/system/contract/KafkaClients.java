@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.kafka.KafkaChannelAdapter;
-import orderflow.messaging.kafka.KafkaQueryAdapter;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ForeignMessage;
@@ -35,20 +34,12 @@ final class KafkaClients implements BrokerClients {
     private final ConfigurableApplicationContext two;
     private final KafkaChannelAdapter adapter;
     private final KafkaChannelAdapter otherInstance;
-    private final KafkaQueryAdapter queries;
-    private final KafkaQueryAdapter otherQueries;
 
     KafkaClients(int port) {
         one = BrokerClients.spring(KafkaAutoConfiguration.class, "spring.kafka.bootstrap-servers=127.0.0.1:" + port);
         two = BrokerClients.spring(KafkaAutoConfiguration.class, "spring.kafka.bootstrap-servers=127.0.0.1:" + port);
         adapter = adapter(one);
         otherInstance = adapter(two);
-        queries = queries(one);
-        otherQueries = queries(two);
-    }
-
-    private static KafkaQueryAdapter queries(ConfigurableApplicationContext spring) {
-        return new KafkaQueryAdapter(template(spring), consumers(spring), spring.getBean(KafkaAdmin.class));
     }
 
     private static KafkaChannelAdapter adapter(ConfigurableApplicationContext spring) {
@@ -67,12 +58,12 @@ final class KafkaClients implements BrokerClients {
 
     @Override
     public QueryAdapter queries() {
-        return queries;
+        return adapter.queries();
     }
 
     @Override
     public QueryAdapter otherQueries() {
-        return otherQueries;
+        return otherInstance.queries();
     }
 
     @Override
@@ -127,8 +118,6 @@ final class KafkaClients implements BrokerClients {
     public void close() {
         adapter.close();
         otherInstance.close();
-        queries.close();
-        otherQueries.close();
         one.close();
         two.close();
     }

@@ -1,0 +1,157 @@
+package orderflow.messaging.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.ChannelStyle;
+import orderflow.messaging.channel.ChannelUnavailableException;
+import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.jdbc.JdbcLanes;
+import orderflow.messaging.jdbc.JdbcLanes.Carriage;
+import orderflow.messaging.outbox.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves a channel to the broker and the number of shards that are configured, at the start and only when nothing
+ * remains where it was: messages left behind there would be stranded, and overtaken by later ones.
+ */
+record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers, Transactions transactions) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelMoves.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** Returns when all channels are carried as configured. While a broker that has to be asked is away, it waits. */
+    void prepare() {
+        PatientStart.interruptibly(() -> channels.all().forEach(this::prepare));
+    }
+
+    private void prepare(Channel channel) {
+        boolean told = false;
+        while (!prepared(channel, told)) {
+            told = true;
+        }
+    }
+
+    private boolean prepared(Channel channel, boolean told) {
+        try {
+            return transactions.execute(() -> settle(channel));
+        } catch (ChannelUnavailableException e) {
+            if (!told) {
+                LOG.warn("{} is to move, and waits to learn what remains: {}", channel.name(), e.getMessage());
+            }
+            PatientStart.pause(RETRY);
+            return false;
+        }
+    }
+
+    private boolean settle(Channel channel) {
+        lanes.lock(channel.name());
+        Carriage now = lanes.of(channel.name());
+        Channel old = channel.carriedBy(
+                Objects.requireNonNullElse(now.broker(), channel.broker()),
+                now.shards() == 0 ? channel.shards() : now.shards());
+        boolean moves = !old.equals(channel);
+        if (moves) {
+            refuseUnlessItCan(old, channel);
+        }
+        boolean held = moves ? mayLackSubscribers(channel) : now.held();
+        if (moves || now.broker() == null) {
+            lanes.carry(channel, held);
+        }
+        lanes.sort(channel);
+        tell(old, channel, moves, held);
+        return true;
+    }
+
+    private static void tell(Channel old, Channel channel, boolean moves, boolean held) {
+        if (moves) {
+            LOG.info("moved {} from {} to {}", channel.name(), place(old), place(channel));
+        }
+        if (held) {
+            LOG.warn("{} is held: its messages wait in the outbox until it is released", channel.name());
+        }
+    }
+
+    /** A subscriber whose queue is not yet there would miss what is published before. */
+    private boolean mayLackSubscribers(Channel channel) {
+        return channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE
+                && !channels.carrierOf(channel).capabilities().contains(Capability.REPLAY);
+    }
+
+    private void refuseUnlessItCan(Channel old, Channel channel) {
+        String move = channel.name() + " cannot move from " + place(old) + " to " + place(channel) + ": ";
+        int fixed = remaining(channel).shards();
+        if (fixed > 0 && fixed != channel.shards()) {
+            throw new ChannelMoveRefused(move + "it has " + fixed + " shards there already, which " + channel.broker()
+                    + " cannot change. Configure " + fixed + " shards, or give the channel another name.");
+        }
+        Remaining left = remaining(old);
+        if (left.messages() > 0 || left.receivers() > 0) {
+            throw new ChannelMoveRefused(move + left.messages() + " messages remain where it was, and "
+                    + left.receivers() + " receivers are attached there. Start all services as they were, drain it with"
+                    + " './run move " + channel.name() + "', stop all services, and start them anew.");
+        }
+    }
+
+    private static String place(Channel channel) {
+        return channel.broker() + " (" + channel.shards() + " shards)";
+    }
+
+    /** @throws ChannelUnavailableException when the broker cannot be reached */
+    private Remaining remaining(Channel channel) {
+        ChannelAdapter carrier = channels.carrierOf(channel);
+        return carrier.remaining(channel, receivers.on(channel.name()));
+    }
+
+    /**
+     * A channel as it is now.
+     *
+     * @param outbox number of messages that wait in this service's outbox
+     * @param remaining what the broker still holds; empty when it cannot be reached
+     */
+    record State(String channel, String broker, int shards, boolean held, long outbox, Optional<Remaining> remaining) {}
+
+    List<State> states() {
+        return channels.all().stream().map(this::state).toList();
+    }
+
+    /** @return empty when there is no such channel */
+    Optional<State> state(String name) {
+        return channels.all().stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .map(this::state);
+    }
+
+    private State state(Channel channel) {
+        Carriage now = lanes.of(channel.name());
+        Channel carried = channel.carriedBy(String.valueOf(now.broker()), now.shards());
+        return new State(
+                channel.name(),
+                carried.broker(),
+                carried.shards(),
+                now.held(),
+                lanes.waiting(channel.name()),
+                asked(carried));
+    }
+
+    private Optional<Remaining> asked(Channel channel) {
+        try {
+            return Optional.of(remaining(channel));
+        } catch (ChannelUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Has the channel's messages wait in the outbox, or leave it. */
+    void hold(String channel, boolean held) {
+        lanes.hold(channel, held);
+        LOG.info("{} is {}", channel, held ? "held: its messages wait in the outbox" : "released");
+    }
+}

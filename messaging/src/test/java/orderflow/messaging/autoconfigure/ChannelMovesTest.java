@@ -1,0 +1,162 @@
+package orderflow.messaging.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.ChannelUnavailableException;
+import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.jdbc.JdbcLanes.Carriage;
+import orderflow.messaging.support.TestService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * Channels on rabbitmq (commands, replies: 1 shard) and kafka (events: 2) are configured otherwise at the next start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ChannelMovesTest {
+
+    private final TestService service = new TestService();
+    private final Channel commands = service.channels().get(TestService.COMMANDS);
+    private final Channel events = service.channels().get(TestService.EVENTS);
+    private final ChannelAdapter rabbit = mock();
+    private final ChannelAdapter kafka = mock();
+
+    @BeforeEach
+    void setUpBrokers() {
+        when(rabbit.broker()).thenReturn("rabbitmq");
+        when(kafka.broker()).thenReturn("kafka");
+        when(kafka.capabilities()).thenReturn(Set.of(Capability.REPLAY));
+        holds(rabbit, Remaining.NOTHING);
+        holds(kafka, Remaining.NOTHING);
+    }
+
+    private static void holds(ChannelAdapter broker, Remaining remaining) {
+        when(broker.remaining(any(), any())).thenReturn(remaining);
+    }
+
+    private void startWith(Channel... configured) {
+        moves(configured).prepare();
+    }
+
+    private ChannelMoves moves(Channel... configured) {
+        ChannelCatalogue catalogue = new ChannelCatalogue(List.of(configured), List.of(rabbit, kafka));
+        Receivers nobody = new Receivers("test-service", List.of(), null, catalogue);
+        return new ChannelMoves(catalogue, service.lanes(), nobody, service.transactions());
+    }
+
+    private Carriage carriage(Channel channel) {
+        return service.lanes().of(channel.name());
+    }
+
+    @Test
+    void movesAChannelThatIsEmptyAndReleasesIt() {
+        service.lanes().hold(commands.name(), true);
+        startWith(commands.carriedBy("kafka", 1));
+        assertThat(carriage(commands)).isEqualTo(new Carriage("kafka", 1, false));
+    }
+
+    @Test
+    void refusesWhileMessagesRemain() {
+        holds(rabbit, new Remaining(12, 0, 0));
+        assertThatThrownBy(() -> startWith(commands.carriedBy("kafka", 1)))
+                .isInstanceOf(ChannelMoveRefused.class)
+                .hasMessageContaining("commands cannot move from rabbitmq (1 shards) to kafka (1 shards): 12 messages")
+                .hasMessageContaining("./run move commands");
+        assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 1, false));
+    }
+
+    @Test
+    void refusesWhileReceiversMayHaveMessagesInHand() {
+        holds(rabbit, new Remaining(0, 4, 0));
+        assertThatThrownBy(() -> startWith(commands.carriedBy("kafka", 1))).hasMessageContaining("4 receivers");
+    }
+
+    @Test
+    void waitsForTheBrokerThatMayHoldMessages(CapturedOutput output) {
+        when(rabbit.remaining(any(), any()))
+                .thenThrow(new ChannelUnavailableException(new IllegalStateException("nobody there")))
+                .thenThrow(new ChannelUnavailableException(new IllegalStateException("nobody there")))
+                .thenReturn(Remaining.NOTHING);
+        startWith(commands.carriedBy("kafka", 1));
+        assertThat(carriage(commands).broker()).isEqualTo("kafka");
+        assertThat(output.toString())
+                .containsOnlyOnce("commands is to move, and waits to learn what remains: nobody there");
+    }
+
+    @Test
+    void asksNobodyWhenNothingMoves(CapturedOutput output) {
+        service.lanes().hold(commands.name(), true);
+        holds(rabbit, new Remaining(12, 4, 0));
+        startWith(commands);
+        assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 1, true));
+        assertThat(output).contains("commands is held").doesNotContain("moved");
+    }
+
+    @Test
+    void setsUpAChannelThatIsNewAndOneFromBeforeBrokersWereNoted() {
+        service.database().jdbc().update("update outbox_lane set broker = null");
+        holds(kafka, new Remaining(12, 0, 2));
+        Channel fresh = new Channel("new", commands.style(), "kafka", 3, commands.contentType());
+        startWith(events, fresh);
+        assertThat(carriage(events)).isEqualTo(new Carriage("kafka", 2, false));
+        assertThat(carriage(fresh)).isEqualTo(new Carriage("kafka", 3, false));
+    }
+
+    @Test
+    void changesTheNumberOfShards() {
+        service.send("a", "a1");
+        startWith(commands.carriedBy("rabbitmq", 4));
+        assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 4, false));
+        assertThat(service.lanes().waiting(commands.name())).isEqualTo(1);
+    }
+
+    @Test
+    void refusesANumberOfShardsThatTheBrokerCannotGive() {
+        holds(kafka, new Remaining(0, 0, 2));
+        assertThatThrownBy(() -> startWith(events.carriedBy("kafka", 4)))
+                .hasMessageContaining("it has 2 shards there already, which kafka cannot change. Configure 2 shards");
+        assertThatThrownBy(() -> startWith(commands.carriedBy("kafka", 1))).hasMessageContaining("Configure 2 shards");
+    }
+
+    /** Its queue is not there before the subscriber is; what is published before would be lost to it. */
+    @Test
+    void holdsEventsUntilTheirSubscribersAreThereWhereNothingIsKeptForThem(CapturedOutput output) {
+        startWith(events.carriedBy("rabbitmq", 2));
+        assertThat(carriage(events)).isEqualTo(new Carriage("rabbitmq", 2, true));
+        assertThat(output).contains("events is held: its messages wait in the outbox until it is released");
+    }
+
+    @Test
+    void tellsHowAChannelIsCarriedAndWhatItHolds() {
+        service.send("a", "a1", "a2");
+        holds(rabbit, new Remaining(3, 1, 0));
+        ChannelMoves moves = moves(commands);
+        moves.hold(commands.name(), true);
+        assertThat(moves.state(commands.name()))
+                .contains(new ChannelMoves.State(
+                        "commands", "rabbitmq", 1, true, 2, Optional.of(new Remaining(3, 1, 0))));
+        assertThat(moves.state("unknown")).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowWhatABrokerHoldsThatIsAway() {
+        when(rabbit.remaining(any(), any())).thenThrow(new ChannelUnavailableException(new IllegalStateException()));
+        assertThat(moves(commands).states())
+                .hasSize(1)
+                .allMatch(state -> state.remaining().isEmpty());
+    }
+}
