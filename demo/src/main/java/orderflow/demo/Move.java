@@ -3,6 +3,7 @@ package orderflow.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orderflow.demo.LiveChannel.Content;
@@ -124,23 +125,23 @@ public final class Move {
 
     private void tellWhatToDo(Content content) {
         String other = content.broker().equals("kafka") ? "rabbitmq" : "kafka";
-        String setting =
-                "SPRING_APPLICATION_JSON='{\"orderflow.channels." + channel.name() + ".broker\":\"" + other + "\"}'";
+        String variable =
+                "ORDERFLOW_CHANNELS_" + channel.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_BROKER";
         out.printf("""
 
-                %1$s is empty, and held: %2$d messages wait in the outboxes, for the next start. Now
+                %1$s is empty, and held: %2$d messages wait in the outboxes for the next start. Now
 
                 1. Stop all services: Ctrl-C for ./run, or
                      docker compose stop order-service payment-service notification-service
-                2. Start all with the new setting, here %3$s:
-                     %4$s ./run
-                   or, with this line in the file .env:
-                     %4$s
+                2. Start all of them, carried by %3$s:
+                     %4$s=%3$s ./run
+                   or write that variable into the file .env, and
                      docker compose up -d --wait
-                   For all later starts, too, say so in shared-messages/src/main/resources/orderflow-channels.yml.
+                3. From now on they always need the variable, or the same in
+                     shared-messages/src/main/resources/orderflow-channels.yml
 
                 Or let its senders go on: ./run move %1$s --release
-                """, channel.name(), content.inOutboxes(), other, setting);
+                """, channel.name(), content.inOutboxes(), other, variable);
     }
 
     private static void forget(Thread hook) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -25,8 +26,15 @@ final class EmbeddedService {
         try {
             return context.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(name + " cannot start: " + NestedExceptionUtils.getMostSpecificCause(e), e);
+            throw new IllegalStateException(
+                    name + " cannot start: " + reason(NestedExceptionUtils.getMostSpecificCause(e)), e);
         }
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof InvalidConfigurationPropertyValueException invalid
+                ? invalid.getReason()
+                : cause.toString();
     }
 
     private static <T> void run(CompletableFuture<T> future, Callable<T> work) {

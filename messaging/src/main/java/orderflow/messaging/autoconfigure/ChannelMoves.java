@@ -16,6 +16,7 @@ import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import orderflow.messaging.outbox.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Moves a channel to the broker and the number of shards that are configured, at the start and only when nothing
@@ -84,19 +85,32 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                 && !channels.carrierOf(channel).capabilities().contains(Capability.REPLAY);
     }
 
+    /** @throws InvalidConfigurationPropertyValueException which Spring Boot shows without a stack trace */
     private void refuseUnlessItCan(Channel old, Channel channel) {
-        String move = channel.name() + " cannot move from " + place(old) + " to " + place(channel) + ": ";
         int fixed = remaining(channel).shards();
         if (fixed > 0 && fixed != channel.shards()) {
-            throw new ChannelMoveRefused(move + "it has " + fixed + " shards there already, which " + channel.broker()
-                    + " cannot change. Configure " + fixed + " shards, or give the channel another name.");
+            throw refusal(
+                    old,
+                    channel,
+                    "it has " + fixed + " shards there, which cannot be changed. Configure " + fixed
+                            + " shards, or give the channel another name.");
         }
         Remaining left = remaining(old);
         if (left.messages() > 0 || left.receivers() > 0) {
-            throw new ChannelMoveRefused(move + left.messages() + " messages remain where it was, and "
-                    + left.receivers() + " receivers are attached there. Start all services as they were, drain it with"
-                    + " './run move " + channel.name() + "', stop all services, and start them anew.");
+            throw refusal(
+                    old,
+                    channel,
+                    left.messages() + " messages remain where it was, and " + left.receivers()
+                            + " receivers are attached there. Start all services as they were, drain it with './run move "
+                            + channel.name() + "', stop all services, and start them anew.");
         }
+    }
+
+    private static InvalidConfigurationPropertyValueException refusal(Channel old, Channel channel, String reason) {
+        return new InvalidConfigurationPropertyValueException(
+                "orderflow.channels." + channel.name(),
+                place(channel),
+                channel.name() + " cannot move here from " + place(old) + ": " + reason);
     }
 
     private static String place(Channel channel) {

@@ -8,7 +8,6 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
-import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.inbox.Replay;
 import orderflow.messaging.inbox.ShardOwners;
@@ -26,18 +25,17 @@ import orderflow.messaging.outbox.MessageHistory;
 import orderflow.messaging.outbox.MessageRelay;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
+import orderflow.messaging.outbox.RelaySettings;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
-import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.QueryGateway;
-import orderflow.messaging.query.Recipient;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,7 +59,11 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
     Failures.class,
     SagaConfiguration.class,
     RelayThreads.class,
+    MessageRelay.class,
     MessagingGateway.class,
+    QueryGateway.class,
+    Receivers.class,
+    Recipients.class,
     Replay.class,
     ChannelMoves.class,
     MessagingLifecycle.class
@@ -100,41 +102,21 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessageRelay messageRelay(
-            Outbox outbox,
-            Transactions transactions,
-            ChannelCatalogue channels,
-            RelayThreads threads,
-            List<WireTap> taps,
-            MessagingProperties properties,
-            Clock clock) {
-        return new MessageRelay(
-                outbox, transactions, channels, threads::of, WireTap.all(taps), properties.relaySettings(), clock);
+    RelaySettings relaySettings(MessagingProperties properties) {
+        return properties.relaySettings();
+    }
+
+    /** All of them, for whoever asks for one. */
+    @Bean
+    @Primary
+    WireTap allTaps(List<WireTap> taps) {
+        return WireTap.all(taps);
     }
 
     @Bean
     MessageFactory messageFactory(
             @Value("${spring.application.name}") String service, Clock clock, MessagingMapper mapper) {
         return new MessageFactory(service, clock, new SecureRandom(), mapper);
-    }
-
-    @Bean
-    QueryGateway queryGateway(
-            List<QueryAdapter> adapters,
-            ChannelCatalogue channels,
-            MessageFactory factory,
-            MessagingMapper mapper,
-            List<WireTap> taps,
-            Clock clock) {
-        return new QueryGateway(adapters, channels, factory, mapper, WireTap.all(taps), clock);
-    }
-
-    @Bean
-    Recipients recipients(
-            @Value("${spring.application.name}") String service,
-            ObjectProvider<Recipient<?>> recipients,
-            QueryGateway queries) {
-        return new Recipients(service, recipients.stream().toList(), queries);
     }
 
     @Bean
@@ -152,20 +134,11 @@ class MessagingAutoConfiguration {
             Transactions transactions,
             MessagingGateway gateway,
             Failures failures,
-            List<WireTap> taps,
+            WireTap tap,
             Clock clock,
             MessagingProperties properties) {
         return new Inbox(
-                mapper,
-                processed,
-                owners,
-                history,
-                transactions,
-                gateway,
-                failures,
-                WireTap.all(taps),
-                clock,
-                properties.maxAge());
+                mapper, processed, owners, history, transactions, gateway, failures, tap, clock, properties.maxAge());
     }
 
     @Bean
@@ -176,14 +149,5 @@ class MessagingAutoConfiguration {
     @Bean
     Retention retention(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
         return new Retention(jdbc, clock, properties.retention());
-    }
-
-    @Bean
-    Receivers receivers(
-            @Value("${spring.application.name}") String service,
-            List<MessageHandlers> handlers,
-            Inbox inbox,
-            ChannelCatalogue channels) {
-        return new Receivers(service, handlers, inbox, channels);
     }
 }

@@ -4,9 +4,14 @@ import java.util.List;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.QueryGateway;
 import orderflow.messaging.query.Recipient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Subscribes every {@link Recipient} bean to its questions. */
-record Recipients(String service, List<Recipient<?>> recipients, QueryGateway queries) {
+record Recipients(
+        @Value("${spring.application.name}") String service,
+        ObjectProvider<Recipient<?>> recipients,
+        QueryGateway queries) {
 
     List<Subscription> start() {
         return recipients.stream()

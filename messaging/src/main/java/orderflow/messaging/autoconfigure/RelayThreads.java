@@ -3,10 +3,11 @@ package orderflow.messaging.autoconfigure;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The relay's threads: a few per broker, so that one that is away holds up neither the others nor the database. */
-final class RelayThreads implements AutoCloseable {
+final class RelayThreads implements Function<String, Executor>, AutoCloseable {
 
     private static final int SECONDS_TO_FINISH = 15;
 
@@ -17,7 +18,8 @@ final class RelayThreads implements AutoCloseable {
         threadsPerBroker = properties.relay().threadsPerBroker();
     }
 
-    Executor of(String broker) {
+    @Override
+    public Executor apply(String broker) {
         return executors.computeIfAbsent(broker, this::start);
     }
 

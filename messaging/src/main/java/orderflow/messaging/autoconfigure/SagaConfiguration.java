@@ -25,10 +25,10 @@ class SagaConfiguration {
             Transactions transactions,
             MessagingGateway gateway,
             MessagingProperties properties,
-            List<WireTap> taps,
+            WireTap tap,
             Clock clock) {
         return new SagaOrchestrator(
-                definitions, instances, transactions, gateway, properties.replyChannel(), WireTap.all(taps), clock);
+                definitions, instances, transactions, gateway, properties.replyChannel(), tap, clock);
     }
 
     @Bean

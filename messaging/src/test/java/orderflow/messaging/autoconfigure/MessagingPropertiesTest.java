@@ -2,12 +2,15 @@ package orderflow.messaging.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class MessagingPropertiesTest {
 
@@ -46,5 +49,20 @@ class MessagingPropertiesTest {
                         .rootCause()
                         .hasMessage("content-type must be application/json or application/cbor, not '" + contentType
                                 + "'"));
+    }
+
+    /** With an underscore for each hyphen: without them it would set up another channel. */
+    @Test
+    void takesTheBrokerOfAChannelFromTheEnvironment() {
+        Map<String, Object> environment = Map.of("ORDERFLOW_CHANNELS_ORDER_REPLIES_BROKER", "kafka");
+        service.withPropertyValues(
+                        "orderflow.channels.order-replies.broker=rabbitmq", "orderflow.channels.order-replies.shards=7")
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", environment)))
+                .run(context -> assertThat(
+                                context.getBean(MessagingProperties.class).catalogue())
+                        .containsExactly(new Channel(
+                                "order-replies", ChannelStyle.POINT_TO_POINT, "kafka", 7, "application/json")));
     }
 }
