@@ -57,7 +57,7 @@ record LiveChannel(RestApi api, String name) {
     /** Has all senders keep their messages in the outbox, or let them go. */
     void hold(boolean held) {
         for (Service service : Service.values()) {
-            checked(service, api.post(service, ALL + "/" + name, "{\"held\":" + held + "}"));
+            checked(service, api.post(service, ALL + "/" + name, "{\"held\":\"" + held + "\"}"));
         }
     }
 

@@ -33,7 +33,7 @@ final class EmbeddedService {
 
     private static String reason(Throwable cause) {
         return cause instanceof InvalidConfigurationPropertyValueException invalid
-                ? invalid.getReason()
+                ? String.valueOf(invalid.getReason())
                 : cause.toString();
     }
 

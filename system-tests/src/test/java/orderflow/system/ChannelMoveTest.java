@@ -103,9 +103,8 @@ class ChannelMoveTest {
         launch(PATIENT_SAGAS, ON_KAFKA);
         await().atMost(TO_END).until(() -> !process.isAlive());
         assertThat(process.log().get(process.log().size() - 1))
-                .startsWith(
-                        "orderflow cannot start. payment-service cannot start: payment-commands cannot move here from "
-                                + "rabbitmq (4 shards): 1 messages remain where it was")
+                .startsWith("orderflow cannot start. payment-service cannot start: payment-commands cannot move from "
+                        + "rabbitmq (4 shards) to kafka (4 shards): 1 messages remain where it was")
                 .contains("./run move payment-commands");
 
         start(PATIENT_SAGAS);

@@ -1,11 +1,8 @@
 package orderflow.messaging.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import orderflow.messaging.channel.Channel;
-import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelStyle;
@@ -87,7 +84,7 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
 
     /** @throws InvalidConfigurationPropertyValueException which Spring Boot shows without a stack trace */
     private void refuseUnlessItCan(Channel old, Channel channel) {
-        int fixed = remaining(channel).shards();
+        int fixed = receivers.remaining(channel).shards();
         if (fixed > 0 && fixed != channel.shards()) {
             throw refusal(
                     old,
@@ -95,7 +92,7 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                     "it has " + fixed + " shards there, which cannot be changed. Configure " + fixed
                             + " shards, or give the channel another name.");
         }
-        Remaining left = remaining(old);
+        Remaining left = receivers.remaining(old);
         if (left.messages() > 0 || left.receivers() > 0) {
             throw refusal(
                     old,
@@ -110,62 +107,10 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
         return new InvalidConfigurationPropertyValueException(
                 "orderflow.channels." + channel.name(),
                 place(channel),
-                channel.name() + " cannot move here from " + place(old) + ": " + reason);
+                channel.name() + " cannot move from " + place(old) + " to " + place(channel) + ": " + reason);
     }
 
     private static String place(Channel channel) {
         return channel.broker() + " (" + channel.shards() + " shards)";
-    }
-
-    /** @throws ChannelUnavailableException when the broker cannot be reached */
-    private Remaining remaining(Channel channel) {
-        ChannelAdapter carrier = channels.carrierOf(channel);
-        return carrier.remaining(channel, receivers.on(channel.name()));
-    }
-
-    /**
-     * A channel as it is now.
-     *
-     * @param outbox number of messages that wait in this service's outbox
-     * @param remaining what the broker still holds; empty when it cannot be reached
-     */
-    record State(String channel, String broker, int shards, boolean held, long outbox, Optional<Remaining> remaining) {}
-
-    List<State> states() {
-        return channels.all().stream().map(this::state).toList();
-    }
-
-    /** @return empty when there is no such channel */
-    Optional<State> state(String name) {
-        return channels.all().stream()
-                .filter(channel -> channel.name().equals(name))
-                .findFirst()
-                .map(this::state);
-    }
-
-    private State state(Channel channel) {
-        Carriage now = lanes.of(channel.name());
-        Channel carried = channel.carriedBy(String.valueOf(now.broker()), now.shards());
-        return new State(
-                channel.name(),
-                carried.broker(),
-                carried.shards(),
-                now.held(),
-                lanes.waiting(channel.name()),
-                asked(carried));
-    }
-
-    private Optional<Remaining> asked(Channel channel) {
-        try {
-            return Optional.of(remaining(channel));
-        } catch (ChannelUnavailableException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Has the channel's messages wait in the outbox, or leave it. */
-    void hold(String channel, boolean held) {
-        lanes.hold(channel, held);
-        LOG.info("{} is {}", channel, held ? "held: its messages wait in the outbox" : "released");
     }
 }

@@ -1,40 +1,76 @@
 package orderflow.messaging.autoconfigure;
 
 import java.util.List;
-import orderflow.messaging.autoconfigure.ChannelMoves.State;
+import java.util.Optional;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.ChannelUnavailableException;
+import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.jdbc.JdbcLanes;
+import orderflow.messaging.jdbc.JdbcLanes.Carriage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/**
- * {@code /actuator/channels}: how each channel is carried and what it holds; holds its messages back, or lets them go.
- */
+/** {@code /actuator/channels}: how each channel is carried and what it holds; and the way to hold its messages back. */
 @Endpoint(id = "channels")
-record ChannelsEndpoint(ChannelMoves moves) {
+record ChannelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelsEndpoint.class);
 
     /** What is shown. */
     record Channels(List<State> channels) {}
 
+    /**
+     * A channel as it is now.
+     *
+     * @param outbox number of messages that wait in this service's outbox
+     * @param remaining what the broker still holds; empty when it cannot be reached
+     */
+    record State(String channel, String broker, int shards, boolean held, long outbox, Optional<Remaining> remaining) {}
+
     @ReadOperation
-    Channels channels() {
-        return new Channels(moves.states());
+    Channels all() {
+        return new Channels(channels.all().stream().map(this::state).toList());
     }
 
     @ReadOperation
-    WebEndpointResponse<State> channel(@Selector String name) {
-        return moves.state(name).map(WebEndpointResponse::new).orElseGet(ChannelsEndpoint::unknown);
+    WebEndpointResponse<State> one(@Selector String name) {
+        return channels.all().stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .map(channel -> new WebEndpointResponse<>(state(channel)))
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
-    /** @param held whether the channel's messages are to wait in the outbox of this service, all instances of it */
+    /**
+     * Returns when nothing is being sent any more.
+     *
+     * @param held whether the channel's messages are to wait in the outbox of this service, all instances of it
+     */
     @WriteOperation
     WebEndpointResponse<State> hold(@Selector String name, boolean held) {
-        moves.hold(name, held);
-        return channel(name);
+        lanes.hold(name, held);
+        LOG.info("{} is {}", name, held ? "held: its messages wait in the outbox" : "released");
+        return one(name);
     }
 
-    private static WebEndpointResponse<State> unknown() {
-        return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+    private State state(Channel configured) {
+        String name = configured.name();
+        Carriage now = lanes.of(name);
+        Channel channel = configured.carriedBy(String.valueOf(now.broker()), now.shards());
+        return new State(name, channel.broker(), channel.shards(), now.held(), lanes.waiting(name), remaining(channel));
+    }
+
+    private Optional<Remaining> remaining(Channel channel) {
+        try {
+            return Optional.of(receivers.remaining(channel));
+        } catch (ChannelUnavailableException e) {
+            return Optional.empty();
+        }
     }
 }

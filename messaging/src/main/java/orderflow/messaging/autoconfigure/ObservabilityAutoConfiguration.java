@@ -2,8 +2,10 @@ package orderflow.messaging.autoconfigure;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.ShardOwners;
+import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,8 +48,8 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
-    ChannelsEndpoint channelsEndpoint(ChannelMoves moves) {
-        return new ChannelsEndpoint(moves);
+    ChannelsEndpoint channelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers) {
+        return new ChannelsEndpoint(channels, lanes, receivers);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.ChannelUnavailableException;
+import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
@@ -31,12 +33,16 @@ record Receivers(
         return handlers.stream().map(this::subscribe).toList();
     }
 
-    /** @return the names under which the service subscribes to the channel */
-    List<String> on(String channel) {
-        return handlers.stream()
-                .filter(subscriber -> subscriber.channel().equals(channel))
+    /**
+     * @return what the channel holds, of a publish/subscribe channel at least for those who subscribe here
+     * @throws ChannelUnavailableException when its broker cannot be reached
+     */
+    Remaining remaining(Channel channel) {
+        List<String> subscribers = handlers.stream()
+                .filter(subscriber -> subscriber.channel().equals(channel.name()))
                 .map(this::nameOf)
                 .toList();
+        return channels.carrierOf(channel).remaining(channel, subscribers);
     }
 
     private Subscription subscribe(MessageHandlers subscriber) {

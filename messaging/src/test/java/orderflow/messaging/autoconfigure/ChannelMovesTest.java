@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orderflow.messaging.autoconfigure.ChannelsEndpoint.State;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
@@ -75,8 +76,9 @@ class ChannelMovesTest {
         holds(rabbit, new Remaining(12, 0, 0));
         assertThatThrownBy(() -> startWith(commands.carriedBy("kafka", 1)))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
-                .hasMessageContainingAll("orderflow.channels.commands", "kafka (1 shards)")
-                .hasMessageContaining("commands cannot move here from rabbitmq (1 shards): 12 messages remain")
+                .hasMessageContaining("orderflow.channels.commands")
+                .hasMessageContaining(
+                        "commands cannot move from rabbitmq (1 shards) to kafka (1 shards): 12 messages remain")
                 .hasMessageContaining("./run move commands");
         assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 1, false));
     }
@@ -146,19 +148,25 @@ class ChannelMovesTest {
     void tellsHowAChannelIsCarriedAndWhatItHolds() {
         service.send("a", "a1", "a2");
         holds(rabbit, new Remaining(3, 1, 0));
-        ChannelMoves moves = moves(commands);
-        moves.hold(commands.name(), true);
-        assertThat(moves.state(commands.name()))
-                .contains(new ChannelMoves.State(
-                        "commands", "rabbitmq", 1, true, 2, Optional.of(new Remaining(3, 1, 0))));
-        assertThat(moves.state("unknown")).isEmpty();
+        ChannelsEndpoint endpoint = endpoint(commands);
+        State state = new State("commands", "rabbitmq", 1, true, 2, Optional.of(new Remaining(3, 1, 0)));
+        assertThat(endpoint.hold(commands.name(), true).getBody()).isEqualTo(state);
+        assertThat(endpoint.one(commands.name()).getBody()).isEqualTo(state);
+        assertThat(endpoint.all().channels()).containsExactly(state);
+        assertThat(endpoint.one("unknown").getStatus()).isEqualTo(404);
+        assertThat(endpoint.hold("unknown", true).getStatus()).isEqualTo(404);
     }
 
     @Test
     void doesNotKnowWhatABrokerHoldsThatIsAway() {
         when(rabbit.remaining(any(), any())).thenThrow(new ChannelUnavailableException(new IllegalStateException()));
-        assertThat(moves(commands).states())
+        assertThat(endpoint(commands).all().channels())
                 .hasSize(1)
                 .allMatch(state -> state.remaining().isEmpty());
+    }
+
+    private ChannelsEndpoint endpoint(Channel... configured) {
+        ChannelMoves moves = moves(configured);
+        return new ChannelsEndpoint(moves.channels(), moves.lanes(), moves.receivers());
     }
 }
