@@ -2,6 +2,7 @@ package orderflow.demo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -54,10 +55,22 @@ record LiveChannel(RestApi api, String name) {
         return checked(service, api.get(service, ALL + "/" + name));
     }
 
-    /** Has all senders keep their messages in the outbox, or let them go. */
+    /**
+     * Has all senders keep their messages in the outbox, or let them go.
+     *
+     * @throws NotRunning when a service does not answer; all others were told nevertheless
+     */
     void hold(boolean held) {
+        Optional<NotRunning> failure = Optional.empty();
         for (Service service : Service.values()) {
-            checked(service, api.post(service, ALL + "/" + name, "{\"held\":\"" + held + "\"}"));
+            try {
+                checked(service, api.post(service, ALL + "/" + name, "{\"held\":\"" + held + "\"}"));
+            } catch (NotRunning e) {
+                failure = Optional.of(e);
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

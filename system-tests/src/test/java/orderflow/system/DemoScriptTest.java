@@ -11,7 +11,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./run demo} says when there is nothing to play. In a clone where all is built. */
+/**
+ * What {@code ./run demo} and {@code ./run move} say when there is nothing to play on. In a clone where all is built.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class DemoScriptTest {
 
@@ -48,6 +50,14 @@ class DemoScriptTest {
                         "There is nothing to see. payment-service does not answer at http://127.0.0.1:"
                                 + clone.environment().get("PAYMENT_PORT")
                                 + ". Start the system in another terminal, with ./run or with docker compose up --build --wait.\n");
+    }
+
+    @Test
+    void movesNothingWithoutAChannelOrARunningSystem() throws Exception {
+        assertThat(clone.run("move")).isEqualTo(new Shell.Outcome(2, "Usage: ./run move CHANNEL [--release]\n"));
+        Shell.Outcome outcome = clone.run("move", "payment-commands");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).contains("Nothing is moved. order-service does not answer at http://127.0.0.1:");
     }
 
     @Test

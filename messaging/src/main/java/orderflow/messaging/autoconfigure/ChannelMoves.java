@@ -58,7 +58,7 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
         if (moves) {
             refuseUnlessItCan(old, channel);
         }
-        boolean held = moves ? mayLackSubscribers(channel) : now.held();
+        boolean held = moves ? mustWaitForOthers(old, channel) : now.held();
         if (moves || now.broker() == null) {
             lanes.carry(channel, held);
         }
@@ -72,14 +72,18 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
             LOG.info("moved {} from {} to {}", channel.name(), place(old), place(channel));
         }
         if (held) {
-            LOG.warn("{} is held: its messages wait in the outbox until it is released", channel.name());
+            LOG.warn("{} is held: its messages wait until './run move {} --release'", channel.name(), channel.name());
         }
     }
 
-    /** A subscriber whose queue is not yet there would miss what is published before. */
-    private boolean mayLackSubscribers(Channel channel) {
-        return channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE
+    /**
+     * Whether somebody who has not moved yet would miss what is sent now, or take it for what was left: a subscriber
+     * whose queue is not yet there, or a service that looks into the same queues.
+     */
+    private boolean mustWaitForOthers(Channel old, Channel channel) {
+        boolean losesEvents = channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE
                 && !channels.carrierOf(channel).capabilities().contains(Capability.REPLAY);
+        return losesEvents || old.broker().equals(channel.broker());
     }
 
     /** @throws InvalidConfigurationPropertyValueException which Spring Boot shows without a stack trace */
@@ -93,7 +97,11 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                             + " shards, or give the channel another name.");
         }
         Remaining left = receivers.remaining(old);
-        if (left.messages() > 0 || left.receivers() > 0) {
+        // those of the same queues may be of others that have moved already
+        boolean attached = left.receivers() > 0
+                && (!old.broker().equals(channel.broker())
+                        || !receivers.on(channel).isEmpty());
+        if (left.messages() > 0 || attached) {
             throw refusal(
                     old,
                     channel,

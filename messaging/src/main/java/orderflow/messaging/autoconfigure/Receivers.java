@@ -33,16 +33,20 @@ record Receivers(
         return handlers.stream().map(this::subscribe).toList();
     }
 
+    /** @return the names under which this service subscribes to the channel */
+    List<String> on(Channel channel) {
+        return handlers.stream()
+                .filter(subscriber -> subscriber.channel().equals(channel.name()))
+                .map(this::nameOf)
+                .toList();
+    }
+
     /**
      * @return what the channel holds, of a publish/subscribe channel at least for those who subscribe here
      * @throws ChannelUnavailableException when its broker cannot be reached
      */
     Remaining remaining(Channel channel) {
-        List<String> subscribers = handlers.stream()
-                .filter(subscriber -> subscriber.channel().equals(channel.name()))
-                .map(this::nameOf)
-                .toList();
-        return channels.carrierOf(channel).remaining(channel, subscribers);
+        return channels.carrierOf(channel).remaining(channel, on(channel));
     }
 
     private Subscription subscribe(MessageHandlers subscriber) {

@@ -16,6 +16,7 @@ import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,12 +121,25 @@ class ChannelMovesTest {
         assertThat(carriage(fresh)).isEqualTo(new Carriage("kafka", 3, false));
     }
 
+    /** Other services look into the same queues, and may already receive from them. */
     @Test
-    void changesTheNumberOfShards() {
+    void changesTheNumberOfShardsAndHoldsTheChannelUntilAllHaveDoneSo() {
+        holds(rabbit, new Remaining(0, 4, 0));
         service.send("a", "a1");
         startWith(commands.carriedBy("rabbitmq", 4));
-        assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 4, false));
+        assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 4, true));
         assertThat(service.lanes().waiting(commands.name())).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnotherNumberOfShardsWhileItsOwnReceiversAreAttached() {
+        holds(rabbit, new Remaining(0, 4, 0));
+        ChannelCatalogue catalogue =
+                new ChannelCatalogue(List.of(commands.carriedBy("rabbitmq", 4)), List.of(rabbit, kafka));
+        Receivers own = new Receivers(
+                "test-service", List.of(MessageHandlers.on(commands.name()).build()), null, catalogue);
+        ChannelMoves moves = new ChannelMoves(catalogue, service.lanes(), own, service.transactions());
+        assertThatThrownBy(moves::prepare).hasMessageContaining("4 receivers");
     }
 
     @Test
@@ -141,7 +155,7 @@ class ChannelMovesTest {
     void holdsEventsUntilTheirSubscribersAreThereWhereNothingIsKeptForThem(CapturedOutput output) {
         startWith(events.carriedBy("rabbitmq", 2));
         assertThat(carriage(events)).isEqualTo(new Carriage("rabbitmq", 2, true));
-        assertThat(output).contains("events is held: its messages wait in the outbox until it is released");
+        assertThat(output).contains("events is held: its messages wait until './run move events --release'");
     }
 
     @Test
