@@ -1,5 +1,6 @@
 package orderflow.messaging.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import orderflow.messaging.channel.Channel;
@@ -21,6 +22,8 @@ public final class JdbcLanes {
      * @param held whether its messages wait in the outbox
      */
     public record Carriage(@Nullable String broker, int shards, boolean held) {}
+
+    private static final int PAGE = 1_000; // an outbox may be longer than the memory
 
     private final JdbcTemplate template;
     private final JdbcClient client;
@@ -62,19 +65,18 @@ public final class JdbcLanes {
 
     /** Puts what waits into the lane of its key, which is another one when the number of shards has changed. */
     public void sort(Channel channel) {
-        List<Object[]> astray = template
-                .query(
-                        "select id, shard, shard_key from outbox where channel = ?",
-                        (row, number) -> new Object[] {
-                            channel.shardOf(row.getString("shard_key")),
-                            channel.name(),
-                            row.getInt("shard"),
-                            row.getLong("id")
-                        },
-                        channel.name())
-                .stream()
-                .filter(row -> !Objects.equals(row[0], row[2]))
-                .toList();
+        List<Object[]> astray = new ArrayList<>();
+        JdbcTemplate pages = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+        pages.setFetchSize(PAGE);
+        pages.query(
+                "select id, shard, shard_key from outbox where channel = ?",
+                row -> {
+                    int shard = channel.shardOf(row.getString("shard_key"));
+                    if (shard != row.getInt("shard")) {
+                        astray.add(new Object[] {shard, channel.name(), row.getInt("shard"), row.getLong("id")});
+                    }
+                },
+                channel.name());
         template.batchUpdate("update outbox set shard = ? where channel = ? and shard = ? and id = ?", astray);
     }
 
