@@ -8,6 +8,7 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
+import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.inbox.Replay;
 import orderflow.messaging.inbox.ShardOwners;
@@ -29,6 +30,8 @@ import orderflow.messaging.outbox.RelaySettings;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
 import orderflow.messaging.query.QueryGateway;
+import orderflow.messaging.query.Recipient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -62,8 +65,6 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
     MessageRelay.class,
     MessagingGateway.class,
     QueryGateway.class,
-    Receivers.class,
-    Recipients.class,
     Replay.class,
     ChannelMoves.class,
     MessagingLifecycle.class
@@ -149,5 +150,22 @@ class MessagingAutoConfiguration {
     @Bean
     Retention retention(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
         return new Retention(jdbc, clock, properties.retention());
+    }
+
+    @Bean
+    Receivers receivers(
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<MessageHandlers> handlers,
+            Inbox inbox,
+            ChannelCatalogue channels) {
+        return new Receivers(service, handlers.stream().toList(), inbox, channels);
+    }
+
+    @Bean
+    Recipients recipients(
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<Recipient<?>> recipients,
+            QueryGateway queries) {
+        return new Recipients(service, recipients, queries);
     }
 }

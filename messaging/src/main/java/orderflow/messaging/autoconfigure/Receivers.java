@@ -10,14 +10,9 @@ import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Subscribes every {@link MessageHandlers} bean. */
-record Receivers(
-        @Value("${spring.application.name}") String service,
-        List<MessageHandlers> handlers,
-        Inbox inbox,
-        ChannelCatalogue channels) {
+record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, ChannelCatalogue channels) {
 
     /**
      * @throws IllegalStateException when two subscribers of a channel share a name: each would get half of the messages

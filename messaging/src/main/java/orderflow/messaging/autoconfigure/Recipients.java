@@ -5,13 +5,9 @@ import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.QueryGateway;
 import orderflow.messaging.query.Recipient;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Subscribes every {@link Recipient} bean to its questions. */
-record Recipients(
-        @Value("${spring.application.name}") String service,
-        ObjectProvider<Recipient<?>> recipients,
-        QueryGateway queries) {
+record Recipients(String service, ObjectProvider<Recipient<?>> recipients, QueryGateway queries) {
 
     List<Subscription> start() {
         return recipients.stream()
