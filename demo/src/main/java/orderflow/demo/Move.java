@@ -140,7 +140,8 @@ public final class Move {
                 3. From now on they always need the variable, or the same in
                      shared-messages/src/main/resources/orderflow-channels.yml
 
-                Or let its senders go on: ./run move %1$s --release
+                If the log then says that it is held, when all are up: ./run move %1$s --release
+                The same lets its senders go on without a move.
                 """, channel.name(), content.inOutboxes(), other, variable);
     }
 
