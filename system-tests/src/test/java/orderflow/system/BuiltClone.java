@@ -24,15 +24,17 @@ record BuiltClone(Path folder, Map<String, String> environment) {
         clone.environment.put("JAVA_HOME", System.getProperty("java.home"));
         Files.copy(Path.of("..", "run"), folder.resolve("run"));
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
-        clone.module("embedded", "orderflow-exec.jar", "orderflow.embedded.Orderflow");
-        clone.module("demo", "orderflow-demo-exec.jar", "orderflow.demo.Demos");
+        clone.module("embedded");
+        clone.module("demo");
+        // after all sources: a jar that is older than any of them would be built again
+        clone.jar("embedded/target/orderflow-exec.jar", "orderflow.embedded.Orderflow");
+        clone.jar("demo/target/orderflow-demo-exec.jar", "orderflow.demo.Demos");
         return clone;
     }
 
-    private void module(String name, String jar, String mainClass) throws IOException {
+    private void module(String name) throws IOException {
         Files.createDirectories(folder.resolve(name + "/src/main"));
         Files.writeString(folder.resolve(name + "/pom.xml"), "<project/>");
-        jar(name + "/target/" + jar, mainClass);
     }
 
     private void jar(String path, String mainClass) throws IOException {
