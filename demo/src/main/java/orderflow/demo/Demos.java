@@ -1,7 +1,6 @@
 package orderflow.demo;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ public final class Demos {
     private static final int KEPT = 0;
     private static final int BROKEN = 1;
     private static final int NOT_PLAYED = 2;
-    private static final String DEFAULT_PATIENCE = "60";
 
     private Demos() {}
 
@@ -80,14 +78,6 @@ public final class Demos {
 
     private static Stage stage(Map<String, String> environment, PrintStream out) {
         RestApi api = new RestApi(environment);
-        return new Stage(new Shop(api), out, patience(environment));
-    }
-
-    private static Duration patience(Map<String, String> environment) {
-        String seconds = environment.getOrDefault("DEMO_PATIENCE", DEFAULT_PATIENCE);
-        if (!seconds.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("DEMO_PATIENCE must be a number of seconds, not '" + seconds + "'.");
-        }
-        return Duration.ofSeconds(Long.parseLong(seconds));
+        return new Stage(new Shop(api), out, Patience.of(environment, "DEMO_PATIENCE"));
     }
 }

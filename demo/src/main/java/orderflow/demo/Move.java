@@ -17,7 +17,6 @@ public final class Move {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int NOTHING_DONE = 2;
-    private static final String DEFAULT_PATIENCE = "60";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     // what is between the outbox, the broker and a handler for a moment is seen by the next look
     private static final int EMPTY_LOOKS = 4;
@@ -47,20 +46,12 @@ public final class Move {
         }
         try {
             LiveChannel channel = new LiveChannel(new RestApi(environment), args.get(0));
-            Move move = new Move(channel, patience(environment), out);
+            Move move = new Move(channel, Patience.of(environment, "MOVE_PATIENCE"), out);
             return releases ? move.release("") : move.empty();
         } catch (NotRunning | IllegalArgumentException e) {
             out.println("Nothing is moved. " + e.getMessage());
             return NOTHING_DONE;
         }
-    }
-
-    private static Duration patience(Map<String, String> environment) {
-        String seconds = environment.getOrDefault("MOVE_PATIENCE", DEFAULT_PATIENCE);
-        if (!seconds.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("MOVE_PATIENCE must be a number of seconds, not '" + seconds + "'.");
-        }
-        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private int empty() {
