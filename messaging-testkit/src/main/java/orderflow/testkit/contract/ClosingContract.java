@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -29,21 +28,16 @@ abstract class ClosingContract extends ContractPart {
 
     @Test
     void waitsForTheMessagesInHandAndLeavesTheRestToTheNext() throws InterruptedException {
-        CountDownLatch inHand = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        Subscription subscription = subscribe(channel, "receiver", deliveries -> {
-            inHand.countDown();
-            await(gate);
-            leaving.receive(deliveries);
-        });
+        GatedReceiver gated = new GatedReceiver(leaving);
+        Subscription subscription = subscribe(channel, "receiver", gated);
         send(channel, messages("key", 1, 5));
-        assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+        gated.awaitInHand();
         send(channel, messages("key", 6, 10));
 
         CompletableFuture<Void> closed =
                 CompletableFuture.runAsync(subscription::close, task -> new Thread(task).start());
         eventually().during(A_WHILE).until(() -> !closed.isDone());
-        gate.countDown();
+        gated.open();
         closed.orTimeout(20, TimeUnit.SECONDS).join();
 
         assertThat(leaving.messages()).isNotEmpty();
@@ -94,13 +88,5 @@ abstract class ClosingContract extends ContractPart {
         return Stream.of(leaving, next)
                 .flatMap(receiver -> receiver.numbers("key").stream())
                 .toList();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,8 +3,6 @@ package orderflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Remaining;
 import org.junit.jupiter.api.Test;
@@ -59,18 +57,14 @@ abstract class RemainingContract extends ContractPart {
 
     @Test
     void neverTellsThatItIsEmptyWhileAMessageIsInHand() throws InterruptedException {
-        CountDownLatch inHand = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        var subscription = subscribe(commands, "receiver", deliveries -> {
-            inHand.countDown();
-            await(gate);
-        });
+        GatedReceiver gated = new GatedReceiver(receiver);
+        var subscription = subscribe(commands, "receiver", gated);
         send(commands, messages("key", 1, 1));
-        assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+        gated.awaitInHand();
 
         Remaining meanwhile = remaining(commands);
         assertThat(meanwhile.messages() + meanwhile.receivers()).isPositive();
-        gate.countDown();
+        gated.open();
         subscription.close();
 
         eventually()
@@ -95,13 +89,5 @@ abstract class RemainingContract extends ContractPart {
 
     private Remaining remaining(Channel channel) {
         return broker.adapter().remaining(channel, channel.equals(events) ? List.of(nameOf("subscriber")) : List.of());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
