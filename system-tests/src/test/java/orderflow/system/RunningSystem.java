@@ -1,11 +1,7 @@
 package orderflow.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The system that all tests of this module share, because its start takes long. Its process may be ended and started
@@ -34,20 +30,11 @@ final class RunningSystem {
 
     private synchronized void ensureReady() {
         if (starts == 0) {
-            empty(folder);
+            Folders.emptied(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-orderflow"));
         }
         if (starts == 0 || !process.isAlive()) {
             startAgain();
-        }
-    }
-
-    private static void empty(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,5 @@
 package orderflow.system.distributed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orderflow.system.Folders;
 import orderflow.system.RestApi;
 import orderflow.system.Service;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The system as it runs in production: real servers, and several instances of each service in processes of their own.
@@ -45,21 +42,13 @@ public final class DistributedSystem implements AutoCloseable {
     public static DistributedSystem start(String name, int each, Map<String, String> settings) {
         Map<Service, Path> jars = new EnumMap<>(Service.class);
         Stream.of(Service.values()).forEach(service -> jars.put(service, ExecutableJar.of(service)));
-        DistributedSystem system = new DistributedSystem(emptied(Path.of("target", name)), Servers.start(), settings);
+        DistributedSystem system =
+                new DistributedSystem(Folders.emptied(Path.of("target", name)), Servers.start(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(system::killAll, "kill-instances"));
         PAYMENT_FIRST.forEach(
                 service -> system.instances.put(service, system.startInstances(service, jars.get(service), each)));
         system.all().forEach(Instance::awaitReady);
         return system;
-    }
-
-    private static Path emptied(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-            return Files.createDirectories(folder).toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<Instance> startInstances(Service service, Path jar, int count) {

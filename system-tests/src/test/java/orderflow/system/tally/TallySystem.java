@@ -1,8 +1,5 @@
 package orderflow.system.tally;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orderflow.system.Folders;
 import orderflow.system.Service;
 import orderflow.system.distributed.Instance;
 import orderflow.system.distributed.Servers;
-import org.springframework.util.FileSystemUtils;
 
 /** Several instances of the counting service, and one sender, on real servers. */
 public final class TallySystem implements AutoCloseable {
@@ -46,13 +43,7 @@ public final class TallySystem implements AutoCloseable {
      * @param broker carries the channel
      */
     public static TallySystem start(Path folder, String broker, int count) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        TallySystem system = new TallySystem(folder.toAbsolutePath(), broker);
+        TallySystem system = new TallySystem(Folders.emptied(folder), broker);
         IntStream.range(0, count).mapToObj(index -> system.add()).toList().forEach(Instance::awaitReady);
         return system;
     }
