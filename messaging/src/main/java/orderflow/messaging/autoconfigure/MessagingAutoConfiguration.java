@@ -155,10 +155,10 @@ class MessagingAutoConfiguration {
     @Bean
     Receivers receivers(
             @Value("${spring.application.name}") String service,
-            ObjectProvider<MessageHandlers> handlers,
+            List<MessageHandlers> handlers,
             Inbox inbox,
             ChannelCatalogue channels) {
-        return new Receivers(service, handlers.stream().toList(), inbox, channels);
+        return new Receivers(service, handlers, inbox, channels);
     }
 
     @Bean
@@ -166,6 +166,6 @@ class MessagingAutoConfiguration {
             @Value("${spring.application.name}") String service,
             ObjectProvider<Recipient<?>> recipients,
             QueryGateway queries) {
-        return new Recipients(service, recipients, queries);
+        return new Recipients(service, recipients.stream().toList(), queries);
     }
 }

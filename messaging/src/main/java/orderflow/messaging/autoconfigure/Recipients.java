@@ -4,10 +4,9 @@ import java.util.List;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.QueryGateway;
 import orderflow.messaging.query.Recipient;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Subscribes every {@link Recipient} bean to its questions. */
-record Recipients(String service, ObjectProvider<Recipient<?>> recipients, QueryGateway queries) {
+record Recipients(String service, List<Recipient<?>> recipients, QueryGateway queries) {
 
     List<Subscription> start() {
         return recipients.stream()
