@@ -1,5 +1,6 @@
 package orderflow.system.plain;
 
+import java.util.List;
 import java.util.UUID;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,9 @@ class PlainHolds {
 
     PlainHolds(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        jdbc.sql("create table if not exists hold (order_id uuid not null, amount decimal(15, 2) not null)")
+        jdbc.sql(
+                        "create table if not exists hold"
+                                + " (id bigint generated always as identity, order_id uuid not null, amount decimal(15, 2) not null)")
                 .update();
     }
 
@@ -42,5 +45,12 @@ class PlainHolds {
                 .param(orderId)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** @return the orders in the sequence in which their amounts were put on hold */
+    List<UUID> inOrder() {
+        return jdbc.sql("select order_id from hold order by id")
+                .query(UUID.class)
+                .list();
     }
 }
