@@ -1,11 +1,15 @@
 package orderflow.system.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import orderflow.servers.NeedsDocker;
 import orderflow.system.AmqpClient;
 import orderflow.system.KafkaClient;
@@ -25,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 class TwoInstancesTest {
 
     private static final int ORDERS = 100;
+    private static final int QUESTIONS = 8;
+    private static final Pattern QUERY = Pattern.compile(" query (\\w+)");
     private static final Duration SOON = Duration.ofSeconds(30);
     // a killed receiver's shards move when the broker gives it up, and a saga may have to wait for its next deadline
     private static final Duration TO_FINISH = Duration.ofMinutes(2);
@@ -73,6 +79,28 @@ class TwoInstancesTest {
             });
         }
         assertThat(api.order("alice", "1.00").path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void givesEachInstanceTheAnswersToItsOwnQuestionsOnly() {
+        List<JsonNode> answers = IntStream.range(0, QUESTIONS)
+                .parallel()
+                .mapToObj(number -> api.offers("alice", "39.80"))
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.path("answered")).isNotEmpty());
+        assertThat(List.of(system.instance(Service.ORDER, 1), system.instance(Service.ORDER, 2)))
+                .allSatisfy(instance -> assertThat(queries(instance, "payment-offer.offered"))
+                        .isNotEmpty()
+                        .isSubsetOf(queries(instance, "payment-offer.requested")));
+    }
+
+    private static Set<String> queries(Instance instance, String type) {
+        return instance.log().stream()
+                .filter(line -> line.contains(type))
+                .flatMap(line -> QUERY.matcher(line).results())
+                .map(query -> query.group(1))
+                .collect(toSet());
     }
 
     @Test
