@@ -25,12 +25,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the parts of the contract share: channels and subscribers that no other test knows, and their ending. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-@Execution(ExecutionMode.SAME_THREAD) // some stop the broker
 abstract class ContractPart {
 
     static final int SHARDS = 3;

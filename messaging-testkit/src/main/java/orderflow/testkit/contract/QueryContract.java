@@ -57,6 +57,7 @@ abstract class QueryContract extends ContractPart {
     void sharesQuestionsBetweenTheInstancesOfARecipient() {
         receive(broker.queries(), "same", one);
         receive(broker.otherQueries(), "same", other);
+        awaitReceiving(one, other);
 
         List<ExpiringMessage> questions = new ArrayList<>();
         eventually().pollInterval(A_WHILE).until(() -> {

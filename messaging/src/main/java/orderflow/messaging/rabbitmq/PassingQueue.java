@@ -4,8 +4,10 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import orderflow.messaging.query.TransientSubscription;
 import org.springframework.amqp.core.Message;
@@ -38,16 +40,17 @@ final class PassingQueue extends TransientSubscription {
     }
 
     @Override
-    protected void receive() throws IOException {
+    protected void receive() throws IOException, InterruptedException {
         Channel session = connections.createConnection().createChannel(false);
+        Arrivals arrivals = new Arrivals(session);
         try {
             String queue = declaration.on(session);
-            Arrivals arrivals = new Arrivals(session);
             session.basicConsume(queue, true, arrivals);
             receivingAt(queue);
             while (session.isOpen() && !arrivals.cancelled && !isClosing(BETWEEN_LOOKS)) {
                 // the client's own threads receive
             }
+            arrivals.end();
         } finally {
             RabbitUtils.setPhysicalCloseRequired(session, true); // or it would be kept, and go on consuming
             RabbitUtils.closeChannel(session);
@@ -58,6 +61,7 @@ final class PassingQueue extends TransientSubscription {
     private final class Arrivals extends DefaultConsumer {
 
         private final DefaultMessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
+        private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean cancelled;
 
         Arrivals(Channel session) {
@@ -72,6 +76,24 @@ final class PassingQueue extends TransientSubscription {
         @Override
         public void handleCancel(String tag) {
             cancelled = true;
+        }
+
+        /** Returns when all that has come is handed over: a channel with confirms is closed only some time later. */
+        void end() throws IOException, InterruptedException {
+            if (getChannel().isOpen() && !cancelled) {
+                getChannel().basicCancel(getConsumerTag());
+                ended.await();
+            }
+        }
+
+        @Override
+        public void handleCancelOk(String tag) {
+            ended.countDown();
+        }
+
+        @Override
+        public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
+            ended.countDown();
         }
     }
 }

@@ -8,11 +8,12 @@ import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ChannelAdapterContract;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Tag;
 
-/** The contract, for adapters of a broker that is reached through {@link BrokerClients}. Each has a broker of its own. */
-@Execution(ExecutionMode.CONCURRENT)
+/**
+ * The contract, for adapters of a broker that is reached through {@link BrokerClients}. Each has a broker of its own.
+ */
+@Tag("contract")
 abstract class BrokerContract extends ChannelAdapterContract {
 
     abstract BrokerClients clients();
