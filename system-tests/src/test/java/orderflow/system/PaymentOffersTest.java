@@ -37,16 +37,21 @@ class PaymentOffersTest {
     void doesWithoutProvidersThatKeepSilent() throws IOException {
         api.openAccount(customer, "10.00");
 
-        assertThat(answered(api.offers(customer, "39.80"))).containsExactlyInAnyOrder("card", "invoice");
-        assertThat(answered(api.offers(customer, "2000.00"))).containsExactly("invoice");
-        assertThat(answered(api.offers("stranger", "39.80"))).containsExactly("card");
-        assertThat(answered(api.offers("stranger", "2000.00"))).isEmpty();
+        var lessThanAsked = api.offersInBackground(customer, "39.80");
+        var tooMuchForCards = api.offersInBackground(customer, "2000.00");
+        var unknown = api.offersInBackground("stranger", "39.80");
+        var unknownAndTooMuch = api.offersInBackground("stranger", "2000.00");
+
+        assertThat(answered(lessThanAsked.join())).containsExactlyInAnyOrder("card", "invoice");
+        assertThat(answered(tooMuchForCards.join())).containsExactly("invoice");
+        assertThat(answered(unknown.join())).containsExactly("card");
+        assertThat(answered(unknownAndTooMuch.join())).isEmpty();
     }
 
     @Test
     void takesTheOfferOfAProviderThatNobodyHasToldItOf() {
         try (ForeignProvider provider = new ForeignProvider(system.ports().amqp())) {
-            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> api.offers("stranger", "39.80"));
+            CompletableFuture<JsonNode> answer = api.offersInBackground("stranger", "39.80");
             provider.offer(provider.request(), "0.10");
 
             assertThat(answer).succeedsWithin(LONG).satisfies(offers -> {
@@ -59,7 +64,7 @@ class PaymentOffersTest {
     @Test
     void dropsAnOfferThatComesAfterTheDeadlineAndLogsIt() {
         try (ForeignProvider provider = new ForeignProvider(system.ports().amqp())) {
-            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> api.offers("stranger", "39.80"));
+            CompletableFuture<JsonNode> answer = api.offersInBackground("stranger", "39.80");
             Message request = provider.request();
             assertThat(answer)
                     .succeedsWithin(LONG)

@@ -21,7 +21,7 @@ public final class ProductionClassPath {
                 .toList();
     }
 
-    static String text() {
+    public static String text() {
         return String.join(
                 File.pathSeparator, entries().stream().map(Path::toString).toList());
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +94,11 @@ public final class RestApi {
     public JsonNode offers(String customer, String amount) {
         return posted(200, "/payment-offers", """
                 {"customerId":"%s","amount":"%s","currency":"EUR","deadlineMillis":%d}""".formatted(customer, amount, AMPLE_MILLIS));
+    }
+
+    /** As {@link #offers}, which takes as long as its deadline. */
+    public CompletableFuture<JsonNode> offersInBackground(String customer, String amount) {
+        return CompletableFuture.supplyAsync(() -> offers(customer, amount), ask -> new Thread(ask).start());
     }
 
     private JsonNode posted(int status, String path, String json, String... headers) {

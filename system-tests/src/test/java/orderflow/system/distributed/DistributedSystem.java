@@ -1,10 +1,12 @@
 package orderflow.system.distributed;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderflow.system.Folders;
@@ -86,6 +88,29 @@ public final class DistributedSystem implements AutoCloseable {
 
     public List<Instance> all() {
         return instances.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** @return what {@code ./run move} must be told to find one instance of each service */
+    public Map<String, String> environment() {
+        return Arrays.stream(Service.values())
+                .collect(Collectors.toMap(
+                        service -> service.name() + "_PORT",
+                        service -> String.valueOf(instance(service, 1).port())));
+    }
+
+    /** Ends all instances in good order. */
+    public void terminate() {
+        all().parallelStream().forEach(Instance::terminate);
+    }
+
+    /**
+     * Returns when all instances have started and are ready.
+     *
+     * @param settings more of their environment, this time
+     */
+    public void startAgain(Map<String, String> settings) {
+        all().forEach(instance -> instance.start(settings));
+        all().forEach(Instance::awaitReady);
     }
 
     /** @return what has happened in which order, by the databases themselves */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,14 +43,25 @@ public final class Instance {
 
     /** Starts its process; {@link #awaitReady} waits for it. */
     public void start() {
+        start(Map.of());
+    }
+
+    /**
+     * Starts its process.
+     *
+     * @param settings more of its environment, this time
+     */
+    public void start(Map<String, String> settings) {
         List<String> java = List.of(
                 ProductionClassPath.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"); // starts sooner, and many run on a small machine
-        List<String> settings = List.of("--server.address=127.0.0.1", "--server.port=" + port);
+        List<String> arguments = List.of("--server.address=127.0.0.1", "--server.port=" + port);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
         process = LoggedProcess.start(
-                Stream.of(java, program, settings).flatMap(List::stream).toList(), environment, log);
+                Stream.of(java, program, arguments).flatMap(List::stream).toList(), all, log);
     }
 
     public void awaitReady() {
@@ -108,6 +120,10 @@ public final class Instance {
     public void terminate() {
         ready = false;
         process.terminate(Duration.ofSeconds(60));
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** @return all that it has said, in all its runs */
