@@ -57,7 +57,7 @@ abstract class QueryContract extends ContractPart {
     void sharesQuestionsBetweenTheInstancesOfARecipient() {
         receive(broker.queries(), "same", one);
         receive(broker.otherQueries(), "same", other);
-        awaitReceiving(one, other);
+        eventually().ignoreExceptions().untilAsserted(() -> ask(question(RecordingQuestions.PROBE)));
 
         List<ExpiringMessage> questions = new ArrayList<>();
         eventually().pollInterval(A_WHILE).until(() -> {

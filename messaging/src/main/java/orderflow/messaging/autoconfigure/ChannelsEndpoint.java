@@ -40,11 +40,15 @@ record ChannelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers re
 
     @ReadOperation
     WebEndpointResponse<State> one(@Selector String name) {
-        return channels.all().stream()
-                .filter(channel -> channel.name().equals(name))
-                .findFirst()
+        return known(name)
                 .map(channel -> new WebEndpointResponse<>(state(channel)))
                 .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
+    }
+
+    private Optional<Channel> known(String name) {
+        return channels.all().stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst();
     }
 
     /**
@@ -54,8 +58,10 @@ record ChannelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers re
      */
     @WriteOperation
     WebEndpointResponse<State> hold(@Selector String name, boolean held) {
-        lanes.hold(name, held);
-        LOG.info("{} is {}", name, held ? "held: its messages wait in the outbox" : "released");
+        known(name).ifPresent(channel -> {
+            lanes.hold(name, held);
+            LOG.info("{} is {}", name, held ? "held: its messages wait in the outbox" : "released");
+        });
         return one(name);
     }
 
