@@ -3,11 +3,15 @@ package orderflow.messaging.autoconfigure;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Channels on RabbitMQ, through Spring Boot's own connection ({@code spring.rabbitmq.*}). */
 @AutoConfiguration(
@@ -25,5 +29,15 @@ class RabbitChannelAutoConfiguration {
     @Bean
     RabbitQueryAdapter rabbitQueryAdapter(ConnectionFactory connections) {
         return new RabbitQueryAdapter(connections);
+    }
+
+    /** A failed start is not told to the connections, whose threads would keep the process for another minute. */
+    @Bean
+    DisposableBean rabbitConnectionsEnd(ConnectionFactory connections, ApplicationContext context) {
+        return () -> {
+            if (connections instanceof CachingConnectionFactory caching) {
+                caching.onApplicationEvent(new ContextClosedEvent(context));
+            }
+        };
     }
 }

@@ -84,7 +84,7 @@ class ChannelMoveTest {
             stranger.send(COMMANDS, 0, late);
             Instance payment = system.instance(Service.PAYMENT, 1);
             payment.start(MOVED);
-            await().atMost(TO_END).until(() -> !payment.isAlive());
+            await().atMost(SOON).until(() -> !payment.isAlive());
             assertThat(payment.log())
                     .anySatisfy(line -> assertThat(line)
                             .contains("payment-commands cannot move from rabbitmq (4 shards) to kafka (4 shards): "
