@@ -47,7 +47,7 @@ final class PassingQueue extends TransientSubscription {
             String queue = declaration.on(session);
             session.basicConsume(queue, true, arrivals);
             receivingAt(queue);
-            while (session.isOpen() && !arrivals.cancelled && !isClosing(BETWEEN_LOOKS)) {
+            while (session.isOpen() && !arrivals.areOver() && !isClosing(BETWEEN_LOOKS)) {
                 // the client's own threads receive
             }
             arrivals.end();
@@ -61,8 +61,7 @@ final class PassingQueue extends TransientSubscription {
     private final class Arrivals extends DefaultConsumer {
 
         private final DefaultMessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile boolean cancelled;
+        private final CountDownLatch over = new CountDownLatch(1);
 
         Arrivals(Channel session) {
             super(session);
@@ -73,27 +72,31 @@ final class PassingQueue extends TransientSubscription {
             handOver(new Message(body, properties.toMessageProperties(amqp, envelope, "UTF-8")), receiver);
         }
 
-        @Override
-        public void handleCancel(String tag) {
-            cancelled = true;
+        boolean areOver() {
+            return over.getCount() == 0;
         }
 
         /** Returns when all that has come is handed over: a channel with confirms is closed only some time later. */
         void end() throws IOException, InterruptedException {
-            if (getChannel().isOpen() && !cancelled) {
+            if (getChannel().isOpen() && !areOver()) {
                 getChannel().basicCancel(getConsumerTag());
-                ended.await();
+                over.await();
             }
         }
 
         @Override
+        public void handleCancel(String tag) {
+            over.countDown();
+        }
+
+        @Override
         public void handleCancelOk(String tag) {
-            ended.countDown();
+            over.countDown();
         }
 
         @Override
         public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
-            ended.countDown();
+            over.countDown();
         }
     }
 }

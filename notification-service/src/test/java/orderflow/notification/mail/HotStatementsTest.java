@@ -74,11 +74,10 @@ class HotStatementsTest {
 
     @AfterAll
     void emptyTheTables() {
-        plans.close();
         jdbc.sql("delete from notification where customer_id like 'filled%'").update();
         jdbc.sql("delete from timeline_entry where customer_id = 'filled'").update();
         jdbc.sql("delete from customer where id like 'filled%'").update();
-        jdbc.sql("vacuum").update(); // or what is dead would slow down the tests that share this database
+        plans.close();
     }
 
     private void assertReadsLittle(Runnable work) {

@@ -120,10 +120,7 @@ public final class DistributedSystem implements AutoCloseable {
 
     /** @return what the instances, dead ones included, say of messages that came out of order */
     public List<String> inversions() {
-        return all().stream()
-                .flatMap(instance -> instance.log().stream())
-                .filter(line -> line.contains(" inverted "))
-                .toList();
+        return Instance.saying(" inverted ", all());
     }
 
     private void killAll() {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,14 @@ public final class Instance {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** @return the lines of all of them that contain the text */
+    public static List<String> saying(String text, Collection<Instance> instances) {
+        return instances.stream()
+                .flatMap(instance -> instance.log().stream())
+                .filter(line -> line.contains(text))
+                .toList();
     }
 
     /** @return all that it has said, in all its runs */

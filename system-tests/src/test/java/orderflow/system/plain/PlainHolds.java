@@ -15,10 +15,11 @@ class PlainHolds {
 
     PlainHolds(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        jdbc.sql(
-                        "create table if not exists hold"
-                                + " (id bigint generated always as identity, order_id uuid not null, amount decimal(15, 2) not null)")
-                .update();
+        jdbc.sql("""
+                        create table if not exists hold (
+                            id bigint generated always as identity,
+                            order_id uuid not null,
+                            amount decimal(15, 2) not null)""").update();
     }
 
     @Transactional

@@ -66,7 +66,8 @@ class ChannelMoveTest {
             trial.tell("all services started anew");
             assertThat(move(system, new ByteArrayOutputStream(), "60", NOTIFICATIONS, "--release"))
                     .isZero();
-            assertThat(linesOf(system, "moved payment-commands from rabbitmq (4 shards) to kafka (4 shards)"))
+            assertThat(Instance.saying(
+                            "moved payment-commands from rabbitmq (4 shards) to kafka (4 shards)", system.all()))
                     .hasSize(Service.values().length);
             assertThat(channel(system, COMMANDS).path("broker").asString()).isEqualTo("kafka");
             assertThat(channel(system, NOTIFICATIONS).path("shards").asInt()).isEqualTo(6);
@@ -110,6 +111,7 @@ class ChannelMoveTest {
                 .containsPattern("It is not empty after 3 s: [1-9]\\d* messages on kafka")
                 .contains("The senders of payment-commands go on.");
         assertThat(channel(system, COMMANDS).path("held").asBoolean()).isFalse();
+        assertThat(system.api().order("alice", "0.10").path("state").asString()).isEqualTo("COMPLETED");
     }
 
     private void releasesWhenItIsInterrupted(DistributedSystem system) {
@@ -143,13 +145,6 @@ class ChannelMoveTest {
         environment.put("MOVE_PATIENCE", seconds);
         return Move.run(
                 Stream.of(arguments).toList(), environment, new PrintStream(output, true, StandardCharsets.UTF_8));
-    }
-
-    private static List<String> linesOf(DistributedSystem system, String text) {
-        return system.all().stream()
-                .flatMap(instance -> instance.log().stream())
-                .filter(line -> line.contains(text))
-                .toList();
     }
 
     private static JsonNode channel(DistributedSystem system, String name) {

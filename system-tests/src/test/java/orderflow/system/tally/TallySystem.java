@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import orderflow.system.Folders;
 import orderflow.system.Service;
 import orderflow.system.distributed.Instance;
@@ -85,16 +84,12 @@ public final class TallySystem implements AutoCloseable {
 
     /** @return what the instances, dead ones included, say of messages that came out of order */
     public List<String> inversions() {
-        return saying(" inverted ").toList();
+        return Instance.saying(" inverted ", instances);
     }
 
     /** @return what the instances say of shards that they took over, in the order of time */
     public List<String> ownerships() {
-        return saying(" owned ").sorted().toList();
-    }
-
-    private Stream<String> saying(String what) {
-        return instances.stream().flatMap(instance -> instance.log().stream()).filter(line -> line.contains(what));
+        return Instance.saying(" owned ", instances).stream().sorted().toList();
     }
 
     private void killAll() {
