@@ -16,8 +16,8 @@ import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
-import orderflow.messaging.message.UnreadableMessageException;
 
 /**
  * A broker in memory, for tests of services without a broker. At least once; ordered per shard; each shard of a
@@ -122,7 +122,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
             if (raw instanceof Message message) {
                 return message;
             }
-            throw new UnreadableMessageException("not a message: " + raw);
+            throw new InvalidMessageException("not a message: " + raw);
         }
 
         @Override

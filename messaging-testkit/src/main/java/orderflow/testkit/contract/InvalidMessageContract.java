@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.message.Body;
-import orderflow.messaging.message.UnreadableMessageException;
+import orderflow.messaging.message.InvalidMessageException;
 import org.junit.jupiter.api.Test;
 
 /** Invalid Message Channel: it takes what cannot be read, as it came, and the next message is handled. */
@@ -55,7 +55,7 @@ abstract class InvalidMessageContract extends ContractPart {
         for (Delivery delivery : deliveries) {
             try {
                 receiver.handle(delivery.message());
-            } catch (UnreadableMessageException e) {
+            } catch (InvalidMessageException e) {
                 delivery.setAside(REASON);
                 complaints.add(String.valueOf(e.getMessage()));
             }

@@ -1,12 +1,12 @@
 package orderflow.messaging.channel;
 
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
-import orderflow.messaging.message.UnreadableMessageException;
 
 /** One message as a broker handed it over: perhaps for the second time, perhaps unreadable. */
 public interface Delivery {
 
-    /** @throws UnreadableMessageException when a header is missing or malformed; its text is the reason */
+    /** @throws InvalidMessageException when a header is missing or malformed; its text is the reason */
     Message message();
 
     /** @return which of the channel's shards it came from */

@@ -10,11 +10,11 @@ import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.MessagingMapper;
-import orderflow.messaging.message.UnreadableMessageException;
 
 /**
  * Message Filter: sets aside what no handler can ever judge (unreadable, an unknown command, too old to know whether it
@@ -52,7 +52,7 @@ record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireT
             } else {
                 sorted.rejected().add(new Rejected(index, () -> skip(message.headers())));
             }
-        } catch (UnreadableMessageException e) {
+        } catch (InvalidMessageException e) {
             Optional<MessageHeaders> known = headers;
             String reason = String.valueOf(e.getMessage());
             sorted.rejected().add(new Rejected(index, () -> setAside(delivery, known, reason)));
@@ -76,15 +76,14 @@ record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireT
             return unknown(headers);
         }
         if (headers.time().isBefore(clock.instant().minus(maxAge))) {
-            throw new UnreadableMessageException(
-                    "too old to know whether it was handled before: sent " + headers.time());
+            throw new InvalidMessageException("too old to know whether it was handled before: sent " + headers.time());
         }
         return Optional.of(mapper.read(message.body(), headers.contentType(), type.get()));
     }
 
     private static Optional<Object> unknown(MessageHeaders headers) {
         if (headers.kind() != MessageKind.EVENT) {
-            throw new UnreadableMessageException(
+            throw new InvalidMessageException(
                     "unknown " + headers.kind().name().toLowerCase(Locale.ROOT) + " type " + headers.type());
         }
         return Optional.empty();

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.message.HeaderReader;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
-import orderflow.messaging.message.UnreadableMessageException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -69,15 +69,15 @@ final class CloudEventTranslator {
         }
     }
 
-    /** @throws UnreadableMessageException when a header is missing or malformed, or there is no body */
+    /** @throws InvalidMessageException when a header is missing or malformed, or there is no body */
     static Message fromRecord(ConsumerRecord<byte[], byte[]> record) {
         HeaderReader headers = headersOf(record);
         if (!headers.text(SPEC_VERSION).equals(VERSION)) {
-            throw new UnreadableMessageException("the header " + SPEC_VERSION + " is not " + VERSION);
+            throw new InvalidMessageException("the header " + SPEC_VERSION + " is not " + VERSION);
         }
         byte[] body = record.value();
         if (body == null) {
-            throw new UnreadableMessageException("the record has no body");
+            throw new InvalidMessageException("the record has no body");
         }
         return new Message(read(headers), Body.of(body));
     }
@@ -107,7 +107,7 @@ final class CloudEventTranslator {
                     headers.optional(CAUSATION_ID, HeaderReader::uuid),
                     headers.optionalText(TRACEPARENT));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);
+            throw new InvalidMessageException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -18,7 +18,7 @@ public record HeaderReader(Function<String, @Nullable Object> headers) {
     public <T> T required(String name, Function<String, T> parser) {
         T value = optional(name, parser);
         if (value == null) {
-            throw new UnreadableMessageException("the header " + name + " is missing");
+            throw new InvalidMessageException("the header " + name + " is missing");
         }
         return value;
     }
@@ -31,13 +31,13 @@ public record HeaderReader(Function<String, @Nullable Object> headers) {
     private static <T> T parse(String name, String value, Function<String, T> parser) {
         // no database would take them, so they must not get as far as a handler
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new UnreadableMessageException(
+            throw new InvalidMessageException(
                     "the header " + name + " is longer than " + LONGEST + " characters or contains control characters");
         }
         try {
             return parser.apply(value);
         } catch (RuntimeException e) { // each parser has its own exceptions
-            throw new UnreadableMessageException("the header " + name + " is malformed: '" + value + "'", e);
+            throw new InvalidMessageException("the header " + name + " is malformed: '" + value + "'", e);
         }
     }
 

@@ -47,15 +47,15 @@ public final class MessagingMapper {
                 .writeValueAsBytes(object));
     }
 
-    /** @throws UnreadableMessageException when the bytes are not a valid {@code type} in that content type */
+    /** @throws InvalidMessageException when the bytes are not a valid {@code type} in that content type */
     public <T> T read(Body body, String contentType, Class<T> type) {
         ObjectMapper mapper = mapper(contentType)
-                .orElseThrow(() -> new UnreadableMessageException("unknown content type " + contentType));
+                .orElseThrow(() -> new InvalidMessageException("unknown content type " + contentType));
         try {
             return Optional.ofNullable(mapper.readValue(body.bytes(), type))
-                    .orElseThrow(() -> new UnreadableMessageException("the body is empty"));
+                    .orElseThrow(() -> new InvalidMessageException("the body is empty"));
         } catch (JacksonException e) {
-            throw new UnreadableMessageException(
+            throw new InvalidMessageException(
                     "the body is not a " + MessageTypes.nameOf(type) + ": " + path(e) + e.getOriginalMessage(), e);
         }
     }

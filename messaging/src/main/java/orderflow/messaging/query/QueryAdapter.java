@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Subscription;
-import orderflow.messaging.message.UnreadableMessageException;
+import orderflow.messaging.message.InvalidMessageException;
 
 /**
  * Channel Adapter for questions and their answers: at most once, unordered, nothing kept for those who are away;
- * thread-safe. What arrives is read by the receiver, whose {@link Supplier} throws {@link UnreadableMessageException}.
+ * thread-safe. What arrives is read by the receiver, whose {@link Supplier} throws {@link InvalidMessageException}.
  */
 public interface QueryAdapter {
 

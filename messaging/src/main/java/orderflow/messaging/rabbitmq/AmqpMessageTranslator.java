@@ -5,10 +5,10 @@ import java.util.Date;
 import java.util.Locale;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.message.HeaderReader;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
-import orderflow.messaging.message.UnreadableMessageException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
@@ -59,13 +59,13 @@ final class AmqpMessageTranslator {
         return new org.springframework.amqp.core.Message(message.body().bytes(), amqp);
     }
 
-    /** @throws UnreadableMessageException naming the header that is missing or malformed */
+    /** @throws InvalidMessageException naming the header that is missing or malformed */
     static Message fromAmqp(org.springframework.amqp.core.Message message) {
         MessageProperties amqp = message.getMessageProperties();
         try {
             return new Message(read(new HeaderReader(name -> header(amqp, name))), Body.of(message.getBody()));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);
+            throw new InvalidMessageException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -3,8 +3,8 @@ package orderflow.messaging.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import orderflow.messaging.channel.Delivery;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
-import orderflow.messaging.message.UnreadableMessageException;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery, and what became of it. */
@@ -44,7 +44,7 @@ final class ScriptedDelivery implements Delivery {
     @Override
     public Message message() {
         if (message == null) {
-            throw new UnreadableMessageException("the header type is missing");
+            throw new InvalidMessageException("the header type is missing");
         }
         return message;
     }

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
-import orderflow.messaging.message.UnreadableMessageException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -168,7 +168,7 @@ class CloudEventTranslatorTest {
 
     private static void assertUnreadable(ConsumerRecord<byte[], byte[]> record, String reason) {
         assertThatThrownBy(() -> CloudEventTranslator.fromRecord(record))
-                .isInstanceOf(UnreadableMessageException.class)
+                .isInstanceOf(InvalidMessageException.class)
                 .hasMessageStartingWith(reason);
     }
 

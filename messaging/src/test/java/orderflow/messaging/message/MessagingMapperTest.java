@@ -61,35 +61,35 @@ class MessagingMapperTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\":", "[]", "\"text\"", "{\"text\":{}}", "garbage", "", "{\"text\":\"a\"} {}"})
     void saysThatABodyIsUnreadable(String body) {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> mapper.read(Body.of(body), MessagingMapper.JSON, Greet.class))
                 .withMessageStartingWith("the body is not a greeting.greet.v1: ");
     }
 
     @Test
     void saysThatABodyIsUnreadableWhichTheContractRefuses() {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> mapper.read(Body.of("{\"text\":\" \"}"), MessagingMapper.JSON, Answered.class))
                 .withMessageContaining("an answer must not be blank");
     }
 
     @Test
     void saysThatBinaryIsUnreadable() {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> mapper.read(Body.of(new byte[] {(byte) 0xbf}), MessagingMapper.CBOR, Greet.class))
                 .withMessageStartingWith("the body is not a greeting.greet.v1: ");
     }
 
     @Test
     void takesNullForAnEmptyBody() {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> mapper.read(Body.of("null"), MessagingMapper.JSON, Greet.class))
                 .withMessage("the body is empty");
     }
 
     @Test
     void refusesOtherContentTypes() {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> mapper.read(Body.of("<text/>"), "application/xml", Greet.class))
                 .withMessage("unknown content type application/xml");
         assertThatIllegalArgumentException()

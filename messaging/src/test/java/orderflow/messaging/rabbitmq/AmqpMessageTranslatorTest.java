@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import orderflow.messaging.message.Body;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
-import orderflow.messaging.message.UnreadableMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -134,7 +134,7 @@ class AmqpMessageTranslatorTest {
     }
 
     private static void assertUnreadable(Consumer<MessageProperties> change, String reason) {
-        assertThatExceptionOfType(UnreadableMessageException.class)
+        assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> AmqpMessageTranslator.fromAmqp(changed(change)))
                 .withMessageStartingWith(reason);
     }
