@@ -24,7 +24,8 @@ class MessagingDefaults implements EnvironmentPostProcessor {
         try {
             MutablePropertySources sources = environment.getPropertySources();
             sources.addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
-            sources.addLast(new MapPropertySource("orderflow.instance", Map.of("orderflow.instance", instance())));
+            sources.addLast(new MapPropertySource(
+                    "orderflow.instance", Map.of("orderflow.instance", InstanceName.ofThisProcess())));
             if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:")) {
                 // H2 2.4 cannot check "x in (...)" any more once the connection that created the table is retired
                 Map<String, Object> forEver = Map.of("spring.datasource.hikari.max-lifetime", 0);
@@ -33,12 +34,5 @@ class MessagingDefaults implements EnvironmentPostProcessor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Short, for it stands in every line of the log: the process id, or in a container the end of its name. */
-    private static String instance() {
-        long pid = ProcessHandle.current().pid();
-        String host = System.getenv().getOrDefault("HOSTNAME", "");
-        return pid == 1 && !host.isEmpty() ? host.substring(Math.max(0, host.length() - 4)) : String.valueOf(pid);
     }
 }

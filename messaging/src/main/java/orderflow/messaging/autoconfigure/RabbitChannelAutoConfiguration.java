@@ -1,5 +1,6 @@
 package orderflow.messaging.autoconfigure;
 
+import java.util.UUID;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
@@ -23,7 +24,8 @@ class RabbitChannelAutoConfiguration {
     @Bean
     ChannelAdapter rabbitChannelAdapter(
             ConnectionFactory connections, @Value("${orderflow.instance}") String instance) {
-        return new RabbitChannelAdapter(connections, instance);
+        // instances that are configured to the same name would tie for every shard, and the first would get them all
+        return new RabbitChannelAdapter(connections, instance + "/" + UUID.randomUUID());
     }
 
     @Bean
