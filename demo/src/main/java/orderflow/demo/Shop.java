@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 record Shop(RestApi api) {
 
     private static final int SHORT = 8;
-    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
     private static final int TRIES = 10;
 
     /** @return the end of an id, as the log shows it: time-ordered ids begin alike */
@@ -35,7 +35,7 @@ record Shop(RestApi api) {
     }
 
     private static boolean isUnknown(String customer, Answer answer) {
-        return answer.status() == BAD_REQUEST && answer.body().toString().contains("no account for '" + customer);
+        return answer.status() == UNPROCESSABLE && answer.body().toString().contains("no account for '" + customer);
     }
 
     private Answer orderOnce(String customer, String euros, String... headers) {

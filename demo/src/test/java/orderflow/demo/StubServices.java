@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ final class StubServices implements AutoCloseable {
     private record Canned(int status, String body) {}
 
     private final HttpServer server;
-    private final Map<String, Canned> answers = new LinkedHashMap<>();
+    private final Map<String, Deque<Canned>> answers = new LinkedHashMap<>();
 
     StubServices() {
         try {
@@ -27,8 +29,8 @@ final class StubServices implements AutoCloseable {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             Canned answer = answers.entrySet().stream()
                     .filter(each -> request.matches(each.getKey()))
-                    .map(Map.Entry::getValue)
                     .findFirst()
+                    .map(each -> next(each.getValue()))
                     .orElse(new Canned(404, "{}"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
@@ -38,9 +40,18 @@ final class StubServices implements AutoCloseable {
         server.start();
     }
 
-    /** @param request regular expression of method and path; the first that matches is answered */
+    private static Canned next(Deque<Canned> answers) {
+        return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+
+    /**
+     * Given several answers, the same request gets one after the other, and then the last again.
+     *
+     * @param request regular expression of method and path; the first that matches is answered
+     */
     StubServices answer(String request, int status, String body) {
-        answers.put(request, new Canned(status, body.replace('\'', '"')));
+        Canned answer = new Canned(status, body.replace('\'', '"'));
+        answers.computeIfAbsent(request, first -> new ArrayDeque<>()).add(answer);
         return this;
     }
 
