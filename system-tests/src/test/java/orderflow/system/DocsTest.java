@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages name nothing that is gone: no file, class, test, snippet, page or command. */
 class DocsTest {
 
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern SNIPPET =
-            Pattern.compile("(?ms)(?:^<!-- from (\\S+) -->\\R)?^```(java|yaml|sql)\\R(.*?)^```$");
+            Pattern.compile("(?ms)(?:^ *<!-- from (\\S+) -->\\R)?^ *```(java|yaml|sql)\\R(.*?)^ *```$");
     private static final Pattern TEST_OPTION = Pattern.compile("-Dtest=([\\w,]+)");
     private static final Pattern DEMO = Pattern.compile("\\./run demo ([a-z][a-z-]*)");
     private static final Pattern LISTED_DEMO = Pattern.compile("(?m)^  (\\S+)");
