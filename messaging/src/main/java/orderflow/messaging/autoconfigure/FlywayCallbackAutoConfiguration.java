@@ -6,5 +6,5 @@ import org.springframework.context.annotation.Import;
 
 /** What happens before and after the migrations. */
 @AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
-@Import({PatientStart.class, H2IdentityGap.class})
+@Import({PatientStart.class, MessagingMigration.class, H2IdentityGap.class})
 class FlywayCallbackAutoConfiguration {}

@@ -30,7 +30,7 @@ final class H2Databases {
         return String.join("\n", new JdbcTemplate(model).queryForList("script nodata nosettings", String.class));
     }
 
-    private static DataSource empty() {
+    static DataSource empty() {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setUrl(
                 "jdbc:h2:mem:" + UUID.randomUUID()

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import orderflow.servers.PostgreSqlServer;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -27,7 +28,7 @@ final class PostgreSqlDatabases {
     }
 
     private static String migrated() {
-        String schema = "test" + COUNT.incrementAndGet();
+        String schema = nextSchema();
         Flyway.configure()
                 .dataSource(SERVER)
                 .schemas(schema)
@@ -38,7 +39,20 @@ final class PostgreSqlDatabases {
     }
 
     static DataSource next() {
-        String schema = migrated();
+        return in(migrated());
+    }
+
+    static DataSource empty() {
+        String schema = nextSchema();
+        new JdbcTemplate(SERVER).execute("create schema " + schema);
+        return in(schema);
+    }
+
+    private static String nextSchema() {
+        return "test" + COUNT.incrementAndGet();
+    }
+
+    private static DataSource in(String schema) {
         return new DelegatingDataSource(SERVER) {
             @Override
             public Connection getConnection() throws SQLException {
