@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Every logical channel of the system, one configuration shared by all services, and the adapters that carry them. */
@@ -20,12 +21,13 @@ public final class ChannelCatalogue {
 
     /** @throws IllegalArgumentException when there is no such channel */
     public Channel get(String name) {
-        Channel channel = channels.get(name);
-        if (channel == null) {
-            throw new IllegalArgumentException("no channel '" + name
-                    + "' is configured under orderflow.channels; known: " + new TreeSet<>(channels.keySet()));
-        }
-        return channel;
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no channel '" + name
+                        + "' is configured under orderflow.channels; known: " + new TreeSet<>(channels.keySet())));
+    }
+
+    public Optional<Channel> find(String name) {
+        return Optional.ofNullable(channels.get(name));
     }
 
     /** @throws IllegalStateException when there is no adapter for the channel's broker */

@@ -33,6 +33,6 @@ public record Inbox(
      */
     public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
         Subscriber self = new Subscriber(subscriber, channels.get(handlers.channel()), handlers);
-        return new ShardWatch(self, owners, tap, clock, new ReceivePipeline(self, this));
+        return new ShardWatch(self, owners, tap, clock, new ReceivePipeline(self, this, channels));
     }
 }

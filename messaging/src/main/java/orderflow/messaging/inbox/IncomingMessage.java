@@ -1,5 +1,6 @@
 package orderflow.messaging.inbox;
 
+import java.util.function.Consumer;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 
@@ -8,8 +9,9 @@ import orderflow.messaging.message.MessageHeaders;
  *
  * @param payload the body as an object of the contract
  * @param index its position among the deliveries that came together
+ * @param reject to be told why, when it turns out that no handler can ever judge it
  */
-record IncomingMessage(Message message, Object payload, int index) {
+record IncomingMessage(Message message, Object payload, int index, Consumer<String> reject) {
 
     MessageHeaders headers() {
         return message.headers();

@@ -2,10 +2,13 @@ package orderflow.messaging.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -15,14 +18,24 @@ import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.MessagingMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message Filter: sets aside what no handler can ever judge (unreadable, an unknown command, too old to know whether it
- * was handled before) and skips events that are none of this subscriber's business.
+ * was handled before, not to be answered) and skips events that are none of this subscriber's business.
  */
-record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireTap tap, Clock clock, Duration maxAge) {
+record InvalidMessageFilter(
+        Subscriber subscriber,
+        MessagingMapper mapper,
+        ChannelCatalogue channels,
+        WireTap tap,
+        Clock clock,
+        Duration maxAge) {
 
-    /** What came together, sorted into what handlers get and what they do not. */
+    // two clocks are never further apart; one that is wrong would keep its messages from ever growing too old
+    private static final Duration LARGEST_DIFFERENCE = Duration.ofHours(1);
+
+    /** What came together, sorted into what handlers get and what they do not; a handler may still refuse some. */
     record Sorted(List<IncomingMessage> accepted, List<Rejected> rejected) {}
 
     /**
@@ -48,7 +61,7 @@ record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireT
             headers = Optional.of(message.headers());
             Optional<Object> payload = payload(message);
             if (payload.isPresent()) {
-                sorted.accepted().add(new IncomingMessage(message, payload.get(), index));
+                sorted.accepted().add(incoming(delivery, message, payload.get(), index, sorted));
             } else {
                 sorted.rejected().add(new Rejected(index, () -> skip(message.headers())));
             }
@@ -57,6 +70,15 @@ record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireT
             String reason = String.valueOf(e.getMessage());
             sorted.rejected().add(new Rejected(index, () -> setAside(delivery, known, reason)));
         }
+    }
+
+    private IncomingMessage incoming(Delivery delivery, Message message, Object payload, int index, Sorted sorted) {
+        Optional<MessageHeaders> headers = Optional.of(message.headers());
+        return new IncomingMessage(
+                message,
+                payload,
+                index,
+                reason -> sorted.rejected().add(new Rejected(index, () -> setAside(delivery, headers, reason))));
     }
 
     private void setAside(Delivery delivery, Optional<MessageHeaders> headers, String reason) {
@@ -75,10 +97,29 @@ record InvalidMessageFilter(Subscriber subscriber, MessagingMapper mapper, WireT
         if (type.isEmpty()) {
             return unknown(headers);
         }
-        if (headers.time().isBefore(clock.instant().minus(maxAge))) {
-            throw new InvalidMessageException("too old to know whether it was handled before: sent " + headers.time());
-        }
+        judge(headers.time());
+        judgeReturnAddress(headers.replyTo());
         return Optional.of(mapper.read(message.body(), headers.contentType(), type.get()));
+    }
+
+    private void judge(Instant sent) {
+        Instant now = clock.instant();
+        if (sent.isBefore(now.minus(maxAge))) {
+            throw new InvalidMessageException("too old to know whether it was handled before: sent " + sent);
+        }
+        if (sent.isAfter(now.plus(LARGEST_DIFFERENCE))) {
+            throw new InvalidMessageException("sent in the future: " + sent);
+        }
+    }
+
+    /** Of every kind of message: it depends on the handler, not on the kind, whether it is answered. */
+    private void judgeReturnAddress(@Nullable String replyTo) {
+        if (replyTo != null
+                && channels.find(replyTo)
+                        .filter(channel -> channel.style() == ChannelStyle.POINT_TO_POINT)
+                        .isEmpty()) {
+            throw new InvalidMessageException("the return address " + replyTo + " is no point-to-point channel");
+        }
     }
 
     private static Optional<Object> unknown(MessageHeaders headers) {

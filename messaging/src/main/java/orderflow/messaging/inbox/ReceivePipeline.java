@@ -1,8 +1,10 @@
 package orderflow.messaging.inbox;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
@@ -15,9 +17,10 @@ final class ReceivePipeline implements Receiver {
     private final InvalidMessageFilter filter;
     private final ReceiveInterceptor.Next pipeline;
 
-    ReceivePipeline(Subscriber subscriber, Inbox inbox) {
+    ReceivePipeline(Subscriber subscriber, Inbox inbox, ChannelCatalogue channels) {
         Channel channel = subscriber.channel();
-        this.filter = new InvalidMessageFilter(subscriber, inbox.mapper(), inbox.tap(), inbox.clock(), inbox.maxAge());
+        this.filter = new InvalidMessageFilter(
+                subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge());
         this.pipeline = new RetryInterceptor(subscriber, inbox.failures(), inbox.tap())
                 .around(new TransactionInterceptor(inbox.transactions()))
                 .around(new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()))
@@ -42,7 +45,10 @@ final class ReceivePipeline implements Receiver {
 
     /** Sets aside and skips what came before {@code end}; the rest comes again. */
     private static void settle(InvalidMessageFilter.Sorted sorted, int end) {
-        sorted.rejected().stream().filter(rejected -> rejected.index() < end).forEach(ReceivePipeline::settle);
+        sorted.rejected().stream()
+                .filter(rejected -> rejected.index() < end)
+                .sorted(Comparator.comparingInt(InvalidMessageFilter.Rejected::index))
+                .forEach(ReceivePipeline::settle);
     }
 
     private static void settle(InvalidMessageFilter.Rejected rejected) {

@@ -34,7 +34,8 @@ public record Replay(Inbox inbox, ChannelCatalogue channels) {
      */
     public void read(String subscriber, MessageHandlers handlers) {
         Channel channel = channels.get(handlers.channel());
-        ReceivePipeline pipeline = new ReceivePipeline(new Subscriber(subscriber, channel, handlers), unlimited());
+        ReceivePipeline pipeline =
+                new ReceivePipeline(new Subscriber(subscriber, channel, handlers), unlimited(), channels);
         carrierOf(channel.name()).replay(channel, pipeline);
     }
 

@@ -8,7 +8,7 @@ import orderflow.messaging.channel.WireTap;
 
 /**
  * Tries what came together as one; when that fails, message by message, to find the one that does. That one, and with
- * it all behind it, has to be delivered again after its backoff.
+ * it all behind it, has to be delivered again after its backoff; unless it can never be handled: then it is rejected.
  */
 record RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) implements ReceiveInterceptor {
 
@@ -18,11 +18,7 @@ record RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) i
             return;
         }
         for (IncomingMessage message : messages) {
-            try {
-                next.receive(List.of(message));
-            } catch (RuntimeException e) {
-                throw failed(message, e);
-            }
+            tryAlone(message, next);
             failures.settled(subscriber.name(), List.of(message));
         }
     }
@@ -34,6 +30,15 @@ record RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) i
             return true;
         } catch (RuntimeException e) {
             return false; // which message it was, and why, shows when they are tried one by one
+        }
+    }
+
+    private void tryAlone(IncomingMessage message, Next next) {
+        try {
+            next.receive(List.of(message));
+        } catch (RuntimeException e) {
+            String reason = NeverHandled.reason(e).orElseThrow(() -> failed(message, e));
+            message.reject().accept(reason);
         }
     }
 

@@ -36,10 +36,13 @@ public record MessageHeaders(
         @Nullable String traceparent) {
 
     private static final int LONGEST = 200;
+    // no database and few readers take other years
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     /**
      * @throws IllegalArgumentException when a header is blank, longer than {@value #LONGEST} characters or has control
-     *     characters
+     *     characters, when the time is not in the years 1 to 9999, or the sequence is negative
      */
     public MessageHeaders {
         check("type", type);
@@ -52,6 +55,12 @@ public record MessageHeaders(
         }
         if (traceparent != null) {
             check("trace context", traceparent);
+        }
+        if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
+            throw new IllegalArgumentException("the time must be in the years 1 to 9999");
+        }
+        if (sequence < 0) {
+            throw new IllegalArgumentException("the sequence must not be negative");
         }
     }
 

@@ -70,8 +70,16 @@ final class InboxBench {
 
     /** @return a request from another service, with the sender's next sequence */
     Message request(String shardKey, String text) {
+        return request(shardKey, text, TestService.REPLIES);
+    }
+
+    Message requestAnswered(String replyTo, String text) {
+        return request("a", text, replyTo);
+    }
+
+    private Message request(String shardKey, String text, String replyTo) {
         CommandMessage command = new CommandMessage(TestService.COMMANDS, shardKey, new Greet(text));
-        return sender.request(command, MessagingMapper.JSON, TestService.REPLIES, Optional.empty())
+        return sender.request(command, MessagingMapper.JSON, replyTo, Optional.empty())
                 .withSequence(++sequence);
     }
 

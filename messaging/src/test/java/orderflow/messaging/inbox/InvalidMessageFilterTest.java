@@ -15,7 +15,10 @@ import orderflow.messaging.message.Message;
 import orderflow.messaging.support.Greeting.Answered;
 import orderflow.messaging.support.Greeting.Greet;
 import orderflow.messaging.support.Greeting.Greeted;
+import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvalidMessageFilterTest {
 
@@ -78,6 +81,32 @@ class InvalidMessageFilterTest {
         assertThat(youngEnough.reasons()).isEmpty();
         assertThat(old.reasons())
                 .containsExactly("too old to know whether it was handled before: sent 2026-11-22T10:00:00Z");
+    }
+
+    @Test
+    void setsAMessageAsideThatWasSentInTheFuture() {
+        ScriptedDelivery early = ScriptedDelivery.of(bench.command(new Greet("early")));
+        ScriptedDelivery almost = ScriptedDelivery.of(bench.command(new Greet("almost")));
+        bench.service.clock().advance(Duration.ofHours(-1));
+        receiver.receive(List.of(almost));
+        bench.service.clock().advance(Duration.ofSeconds(-1));
+
+        assertThatTheNextIsHandledAfter(early);
+
+        assertThat(almost.reasons()).isEmpty();
+        assertThat(early.reasons()).containsExactly("sent in the future: 2026-11-22T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", TestService.EVENTS})
+    void setsARequestAsideThatCannotBeAnswered(String replyTo) {
+        ScriptedDelivery request = ScriptedDelivery.of(bench.requestAnswered(replyTo, "who?"));
+
+        assertThatTheNextIsHandledAfter(request);
+
+        assertThat(request.reasons())
+                .containsExactly("the return address " + replyTo + " is no point-to-point channel");
+        assertThat(bench.effects()).containsExactly("next");
     }
 
     @Test

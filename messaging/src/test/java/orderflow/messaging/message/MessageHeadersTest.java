@@ -3,6 +3,9 @@ package orderflow.messaging.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -39,6 +42,35 @@ class MessageHeadersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request("a", "x".repeat(201)))
                 .withMessageStartingWith("the return address must have 1 to 200 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-12-31T23:59:59.999Z", "+10000-01-01T00:00:00Z", "+56879000-04-01T12:00:00Z"})
+    void refusesATimeThatNoColumnWouldHold(String time) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sent(Instant.parse(time)))
+                .withMessage("the time must be in the years 1 to 9999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"})
+    void takesEveryTimeInBetween(String time) {
+        assertThat(sent(Instant.parse(time)).headers().time()).isEqualTo(time);
+    }
+
+    private static Message sent(Instant time) {
+        Clock clock = Clock.fixed(time, ZoneOffset.UTC);
+        return new MessageFactory("test-service", clock, new Random(42), new MessagingMapper())
+                .command(new CommandMessage("commands", "a", new Greet("a")), MessagingMapper.JSON);
+    }
+
+    @Test
+    void refusesANegativeSequence() {
+        Message message = request("a", "replies");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> message.withSequence(-1))
+                .withMessage("the sequence must not be negative");
     }
 
     @Test

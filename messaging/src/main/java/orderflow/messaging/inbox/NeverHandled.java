@@ -1,0 +1,25 @@
+package orderflow.messaging.inbox;
+
+import java.util.Optional;
+import orderflow.messaging.message.InvalidMessageException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a failure that lies in the message itself, so that trying again changes nothing, from one that may pass. */
+final class NeverHandled {
+
+    private static final int DEEPEST = 20; // a chain of causes may be a circle
+
+    private NeverHandled() {}
+
+    /** @return why the message can never be handled; empty when its handling may succeed another time */
+    static Optional<String> reason(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof InvalidMessageException) {
+                return Optional.of(String.valueOf(cause.getMessage()));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}

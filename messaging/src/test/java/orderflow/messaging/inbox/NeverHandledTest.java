@@ -1,0 +1,108 @@
+package orderflow.messaging.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import orderflow.messaging.channel.DeliveryFailedException;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.Sighting;
+import orderflow.messaging.channel.Sighting.What;
+import orderflow.messaging.message.InvalidMessageException;
+import orderflow.messaging.message.Message;
+import orderflow.messaging.support.Greeting.Greet;
+import orderflow.messaging.support.TestService;
+import org.junit.jupiter.api.Test;
+
+class NeverHandledTest {
+
+    private final InboxBench bench = new InboxBench();
+    private final Receiver receiver =
+            bench.receiver(MessageHandlers.on(TestService.COMMANDS).on(Greet.class, this::greet));
+
+    private void greet(Greet command) {
+        bench.effect(command.text());
+        if (command.text().startsWith("odd")) {
+            throw new IllegalStateException(
+                    "wrapped", new InvalidMessageException("nobody waits for " + command.text()));
+        }
+        if (command.text().startsWith("poison")) {
+            throw new IllegalStateException("the database is away");
+        }
+    }
+
+    private ScriptedDelivery delivery(String text) {
+        return ScriptedDelivery.of(bench.request("a", text));
+    }
+
+    @Test
+    void setsAMessageAsideThatItsHandlerCannotJudgeAndHandlesTheOthers() {
+        Message odd = bench.request("a", "odd");
+        ScriptedDelivery delivery = ScriptedDelivery.of(odd);
+
+        receiver.receive(List.of(delivery("first"), delivery, delivery("third")));
+
+        assertThat(delivery.reasons()).containsExactly("nobody waits for odd");
+        assertThat(bench.effects()).containsExactly("first", "third");
+        assertThat(bench.told()).containsExactly(What.HANDLED, What.HANDLED, What.INVALID);
+        assertThat(bench.service.sightings().of(What.INVALID))
+                .containsExactly(
+                        new Sighting(What.INVALID, "commands", Optional.of(odd.headers()), "nobody waits for odd"));
+        assertThat(bench.failures.blocking()).isEmpty();
+    }
+
+    @Test
+    void setsALoneMessageAside() {
+        ScriptedDelivery odd = delivery("odd");
+
+        receiver.receive(List.of(odd));
+
+        assertThat(odd.reasons()).containsExactly("nobody waits for odd");
+        assertThat(bench.effects()).isEmpty();
+    }
+
+    @Test
+    void hasItDeliveredAgainWhenItCannotBeSetAsideNow() {
+        ScriptedDelivery odd = delivery("odd").whileTheBrokerIsAway();
+
+        DeliveryFailedException failed =
+                catchThrowableOfType(DeliveryFailedException.class, () -> receiver.receive(List.of(odd)));
+
+        assertThat(failed.index()).isZero();
+        assertThat(bench.told()).doesNotContain(What.INVALID);
+    }
+
+    @Test
+    void setsItAsideOnceThoughOneBehindItFails() {
+        ScriptedDelivery odd = delivery("odd");
+        ScriptedDelivery alsoOdd = delivery("odd, too");
+
+        DeliveryFailedException failed = catchThrowableOfType(
+                DeliveryFailedException.class, () -> receiver.receive(List.of(odd, delivery("poison"), alsoOdd)));
+
+        assertThat(failed.index()).isEqualTo(1);
+        assertThat(odd.reasons()).hasSize(1);
+        assertThat(alsoOdd.reasons()).isEmpty();
+    }
+
+    @Test
+    void setsAsideInTheOrderOfArrival() {
+        receiver.receive(List.of(delivery("odd"), ScriptedDelivery.unreadable(), delivery("odd, too")));
+
+        assertThat(bench.service.sightings().of(What.INVALID))
+                .extracting(Sighting::detail)
+                .containsExactly("nobody waits for odd", "the header type is missing", "nobody waits for odd, too");
+    }
+
+    @Test
+    void doesNotSetAsideWhatMaySucceedLater() {
+        ScriptedDelivery poison = delivery("poison");
+
+        assertThatExceptionOfType(DeliveryFailedException.class).isThrownBy(() -> receiver.receive(List.of(poison)));
+
+        assertThat(poison.reasons()).isEmpty();
+        assertThat(bench.told()).containsExactly(What.RETRIED);
+    }
+}
