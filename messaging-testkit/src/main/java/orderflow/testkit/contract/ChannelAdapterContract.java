@@ -38,6 +38,16 @@ public abstract class ChannelAdapterContract {
         return Optional.empty();
     }
 
+    /** @return empty for a broker that cannot come back without what it had; its test is skipped then */
+    protected Optional<Outage> outageWithLoss() {
+        return Optional.empty();
+    }
+
+    /** @return what deletes, on the broker, everything that carries a channel; empty when nobody can; skipped then */
+    protected Optional<Deletion> deletion() {
+        return Optional.empty();
+    }
+
     /** @return whether an instance that comes gets its share of the shards, and not only those of one that has gone */
     protected boolean sharesOutShards() {
         return false;
@@ -109,6 +119,13 @@ public abstract class ChannelAdapterContract {
     @Nested
     final class Outages extends OutageContract {
         Outages() {
+            super(ChannelAdapterContract.this);
+        }
+    }
+
+    @Nested
+    final class Losing extends LossContract {
+        Losing() {
             super(ChannelAdapterContract.this);
         }
     }

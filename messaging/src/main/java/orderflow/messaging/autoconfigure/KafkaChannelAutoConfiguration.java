@@ -1,7 +1,9 @@
 package orderflow.messaging.autoconfigure;
 
+import java.time.Duration;
 import orderflow.messaging.kafka.KafkaChannelAdapter;
 import orderflow.messaging.query.QueryAdapter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +21,15 @@ class KafkaChannelAutoConfiguration {
     @Bean
     @SuppressWarnings("unchecked") // the library's defaults set byte array serializers
     KafkaChannelAdapter kafkaChannelAdapter(
-            KafkaTemplate<?, ?> template, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
+            KafkaTemplate<?, ?> template,
+            ConsumerFactory<?, ?> consumers,
+            KafkaAdmin admin,
+            @Value("${orderflow.retention:7d}") Duration retention) {
         return new KafkaChannelAdapter(
-                (KafkaTemplate<byte[], byte[]>) template, (ConsumerFactory<byte[], byte[]>) consumers, admin);
+                (KafkaTemplate<byte[], byte[]>) template,
+                (ConsumerFactory<byte[], byte[]>) consumers,
+                admin,
+                retention);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package orderflow.messaging.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -34,15 +35,17 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
      * @param operations with byte array serialisers and {@code acks=all}
      * @param consumerFactory with byte array deserialisers
      * @param admin only its configuration is used
+     * @param retention how long new topics keep records: no longer than their duplicates can be recognised
      */
     public KafkaChannelAdapter(
             KafkaOperations<byte[], byte[]> operations,
             ConsumerFactory<byte[], byte[]> consumerFactory,
-            KafkaAdmin admin) {
+            KafkaAdmin admin,
+            Duration retention) {
         scheduler.setThreadNamePrefix("kafka-adapter-");
         scheduler.setDaemon(true);
         scheduler.initialize();
-        topics = new KafkaTopics(admin.getConfigurationProperties());
+        topics = new KafkaTopics(admin.getConfigurationProperties(), retention);
         sender = new KafkaSender(operations, topics);
         consumers = new KafkaConsumers(consumerFactory, new KafkaInvalidMessageChannel(sender), scheduler);
     }
@@ -65,13 +68,14 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
-        return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), scheduler);
+        return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), topics::forgetAll, scheduler);
     }
 
     @Override
     public Remaining remaining(Channel channel, Collection<String> subscribers) {
         try {
-            return new KafkaLag(topics.admin()).of(channel, subscribers);
+            return new KafkaLag(topics.admin(), new UnreadRecords(consumers.consumerFactory()))
+                    .of(channel, subscribers);
         } catch (KafkaException e) {
             throw new ChannelUnavailableException(e);
         }

@@ -13,7 +13,6 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.listener.ListenerContainerPauseService;
 import org.springframework.scheduling.TaskScheduler;
 
 /** Competing Consumers: sets up a subscription's consumers so that none of them loses, skips or reorders a record. */
@@ -35,7 +34,6 @@ record KafkaConsumers(
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
         var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
         container.setConcurrency(channel.shards());
-        container.setCommonErrorHandler(new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler)));
         container.setBeanName(subscriber + "." + channel.name());
         return container;
     }
@@ -61,6 +59,7 @@ record KafkaConsumers(
         properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return properties;
     }
 

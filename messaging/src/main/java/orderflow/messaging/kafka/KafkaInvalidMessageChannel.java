@@ -1,7 +1,5 @@
 package orderflow.messaging.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +13,6 @@ import org.springframework.kafka.KafkaException;
 record KafkaInvalidMessageChannel(KafkaSender sender) {
 
     static final String NAME = "invalid-messages";
-    static final String REASON = "orderflow-reason";
-    static final String ORIGINAL_TOPIC = "orderflow-original-topic";
     private static final int SECONDS_TO_CONFIRM = 15;
     // what its own topic took must fit here with a reason added
     private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
@@ -25,10 +21,8 @@ record KafkaInvalidMessageChannel(KafkaSender sender) {
 
     /** Returns when the record is safe there, and throws when it may not be. */
     void take(ConsumerRecord<byte[], byte[]> record, String reason) {
-        var copy = new ProducerRecord<>(NAME, null, record.key(), record.value(), record.headers());
-        copy.headers().remove(REASON).remove(ORIGINAL_TOPIC);
-        copy.headers().add(REASON, reason.getBytes(UTF_8));
-        copy.headers().add(ORIGINAL_TOPIC, record.topic().getBytes(UTF_8));
+        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(NAME, null, record.key(), record.value());
+        SetAsideHeaders.of(record, reason).forEach(copy.headers()::add);
         try {
             sender.send(copy, TOPIC)
                     .orTimeout(SECONDS_TO_CONFIRM, TimeUnit.SECONDS)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /** What the consumer groups of a topic have not handled: exact, since an offset is committed when that is done. */
-record KafkaLag(Admin admin) {
+record KafkaLag(Admin admin, UnreadRecords unread) {
 
     /** @param groups those that have not committed anything yet, beside all that have */
     Remaining of(Channel channel, Collection<String> groups) {
@@ -51,8 +51,10 @@ record KafkaLag(Admin admin) {
         }
         long lag = committed.values().stream()
                 .mapToLong(offsets -> ends.entrySet().stream()
-                        .mapToLong(end -> end.getValue()
-                                - handled(offsets.get(end.getKey()), begins.getOrDefault(end.getKey(), 0L)))
+                        .mapToLong(end -> unread.between(
+                                end.getKey(),
+                                handled(offsets.get(end.getKey()), begins.getOrDefault(end.getKey(), 0L)),
+                                end.getValue()))
                         .sum())
                 .sum();
         return new Remaining(lag, 0, partitions.size());

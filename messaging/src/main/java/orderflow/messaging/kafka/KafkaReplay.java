@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -20,8 +21,16 @@ record KafkaReplay(ConsumerFactory<byte[], byte[]> consumerFactory) {
     private static final String CLIENT = "replay";
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(250);
 
+    private static final Properties COMMITTED = committed();
+
+    private static Properties committed() {
+        Properties properties = new Properties();
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return properties;
+    }
+
     void read(String topic, Receiver receiver) {
-        try (var consumer = consumerFactory.createConsumer(null, CLIENT, "-" + topic, new Properties())) {
+        try (var consumer = consumerFactory.createConsumer(null, CLIENT, "-" + topic, COMMITTED)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
                     .toList();

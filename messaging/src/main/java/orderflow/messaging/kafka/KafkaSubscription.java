@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ListenerContainerPauseService;
 import org.springframework.scheduling.TaskScheduler;
 
 /** A receiver's place in its consumer group: taken as soon as the topic is known to exist, however long that takes. */
@@ -19,24 +20,43 @@ final class KafkaSubscription implements Subscription {
 
     private final AbstractMessageListenerContainer<?, ?> container;
     private final Supplier<CompletableFuture<Void>> topic;
+    private final Runnable brokerWasEmpty;
     private final TaskScheduler scheduler;
     private boolean waiting;
     private boolean closed;
 
-    /** @param topic declares the topic; completes when it exists */
+    /**
+     * @param topic declares the topic; completes when it exists
+     * @param brokerWasEmpty called when what this knew of the broker is no longer true
+     */
     KafkaSubscription(
             AbstractMessageListenerContainer<?, ?> container,
             Supplier<CompletableFuture<Void>> topic,
+            Runnable brokerWasEmpty,
             TaskScheduler scheduler) {
         this.container = container;
         this.topic = topic;
+        this.brokerWasEmpty = brokerWasEmpty;
         this.scheduler = scheduler;
+        container.setCommonErrorHandler(
+                new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler), this::reopen));
+        open();
+    }
+
+    /** The broker has come back without what it had: topics are declared anew, too. */
+    private void reopen() {
+        brokerWasEmpty.run();
+        open();
+    }
+
+    private void open() {
         scheduler.schedule(this::tryToOpen, Instant.now());
     }
 
     private void tryToOpen() {
         try {
             topic.get().join();
+            container.stop(); // if it was reading: its consumers are of no use any more
             start();
         } catch (RuntimeException e) {
             waitForBroker(NestedExceptionUtils.getMostSpecificCause(e));

@@ -23,21 +23,22 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class KafkaTopics implements AutoCloseable {
 
-    private static final Duration RETENTION = Duration.ofDays(7);
-
     private final Map<String, Object> adminProperties;
+    private final Duration retention;
     private final Map<String, CompletableFuture<Void>> declarations = new ConcurrentHashMap<>();
     private @Nullable Admin admin;
 
-    /** @param adminProperties with time-outs of seconds, since messages wait for their topic */
-    KafkaTopics(Map<String, Object> adminProperties) {
+    /**
+     * @param adminProperties with time-outs of seconds, since messages wait for their topic
+     * @param retention of topics that do not ask for another
+     */
+    KafkaTopics(Map<String, Object> adminProperties, Duration retention) {
         this.adminProperties = adminProperties;
+        this.retention = retention;
     }
 
     static NewTopic topic(String name, int partitions, Map<String, String> properties) {
-        Map<String, String> all = new HashMap<>(properties);
-        all.putIfAbsent(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()));
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(properties);
     }
 
     /** @return completes when the topic exists; fails within seconds when the broker cannot be reached */
@@ -52,9 +53,13 @@ final class KafkaTopics implements AutoCloseable {
         declarations.computeIfPresent(topic, (name, declared) -> declared.isDone() ? null : declared);
     }
 
+    void forgetAll() {
+        declarations.keySet().forEach(this::forget);
+    }
+
     private CompletableFuture<Void> create(NewTopic topic) {
         try {
-            return admin().createTopics(List.of(topic))
+            return admin().createTopics(List.of(withRetention(topic)))
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -62,6 +67,12 @@ final class KafkaTopics implements AutoCloseable {
         } catch (KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private NewTopic withRetention(NewTopic topic) {
+        Map<String, String> properties = new HashMap<>(topic.configs());
+        properties.putIfAbsent(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+        return new NewTopic(topic.name(), Optional.of(topic.numPartitions()), Optional.empty()).configs(properties);
     }
 
     private static Void unlessItExists(Throwable failure) {

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -19,8 +20,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 /**
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
  * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
+ *
+ * @param reopening has the subscription opened with new consumers
  */
-record OrderedRedelivery(ListenerContainerPauseService pauses) implements CommonErrorHandler {
+record OrderedRedelivery(ListenerContainerPauseService pauses, Runnable reopening) implements CommonErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
@@ -60,7 +63,11 @@ record OrderedRedelivery(ListenerContainerPauseService pauses) implements Common
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
         LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
-        pauses.pause(container, DEFAULT_DELAY);
+        if (failure instanceof GroupIdNotFoundException) { // the broker has come back empty; the consumer gives up then
+            reopening.run();
+        } else {
+            pauses.pause(container, DEFAULT_DELAY);
+        }
     }
 
     private static DeliveryFailedException unexpected(Exception failure, MessageListenerContainer container) {

@@ -13,7 +13,7 @@ import orderflow.messaging.query.TransientSubscription;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
-import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
+import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
 
 /** Consumes from a queue that may go with its connection, and is made anew after each reconnect. At most once. */
 final class PassingQueue extends TransientSubscription {
@@ -25,6 +25,8 @@ final class PassingQueue extends TransientSubscription {
         String on(Channel session) throws IOException;
     }
 
+    // without a limit, the broker pushes all that it has, however slowly it is received
+    private static final int AT_HAND = 50;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final ConnectionFactory connections;
@@ -45,7 +47,8 @@ final class PassingQueue extends TransientSubscription {
         Arrivals arrivals = new Arrivals(session);
         try {
             String queue = declaration.on(session);
-            session.basicConsume(queue, true, arrivals);
+            session.basicQos(AT_HAND);
+            session.basicConsume(queue, false, arrivals);
             receivingAt(queue);
             while (session.isOpen() && !arrivals.areOver() && !isClosing(BETWEEN_LOOKS)) {
                 // the client's own threads receive
@@ -60,7 +63,7 @@ final class PassingQueue extends TransientSubscription {
     /** What the broker pushes. */
     private final class Arrivals extends DefaultConsumer {
 
-        private final DefaultMessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
+        private final MessagePropertiesConverter properties = new TolerantPropertiesConverter();
         private final CountDownLatch over = new CountDownLatch(1);
 
         Arrivals(Channel session) {
@@ -68,7 +71,9 @@ final class PassingQueue extends TransientSubscription {
         }
 
         @Override
-        public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties amqp, byte[] body) {
+        public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties amqp, byte[] body)
+                throws IOException {
+            getChannel().basicAck(envelope.getDeliveryTag(), false); // before it is received: at most once
             handOver(new Message(body, properties.toMessageProperties(amqp, envelope, "UTF-8")), receiver);
         }
 

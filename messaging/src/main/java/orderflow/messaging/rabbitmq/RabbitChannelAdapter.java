@@ -1,7 +1,9 @@
 package orderflow.messaging.rabbitmq;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
@@ -27,6 +29,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     private final RabbitTopology topology;
     private final RabbitSender toQueues;
     private final RabbitSender toWhoeverListens;
+    private final Rebinding rebinding = new Rebinding(Clock.systemUTC());
     private final RabbitInvalidMessageChannel invalidMessages;
 
     /**
@@ -36,11 +39,12 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     public RabbitChannelAdapter(ConnectionFactory connections, String instance) {
         this.connections = connections;
         this.instance = instance;
-        this.topology = new RabbitTopology(new RabbitAdmin(connections));
+        this.topology = new RabbitTopology(new RabbitAdmin(connections), rebinding::exchangeWasGone);
         this.toQueues = new RabbitSender(connections, true);
         this.toWhoeverListens = new RabbitSender(connections, false);
         this.invalidMessages = new RabbitInvalidMessageChannel(topology, toQueues);
         connections.addConnectionListener(new RabbitConnectionLog(connections.getHost() + ":" + connections.getPort()));
+        connections.addConnectionListener(connection -> reconnected());
     }
 
     @Override
@@ -50,14 +54,47 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
 
     @Override
     public CompletableFuture<Void> send(Channel channel, Message message) {
-        RabbitSender sender = channel.style() == ChannelStyle.POINT_TO_POINT ? toQueues : toWhoeverListens;
         String shard = String.valueOf(channel.shardOf(message.headers().shardKey()));
+        org.springframework.amqp.core.Message amqp = AmqpMessageTranslator.toAmqp(message);
         try {
             topology.declare(channel);
-            return sender.publish(channel.name(), shard, AmqpMessageTranslator.toAmqp(message));
+            if (rebinding.isHeld(channel.name())) {
+                return CompletableFuture.failedFuture(new ChannelUnavailableException(
+                        new IllegalStateException("its subscribers bind their queues again")));
+            }
+            return toQueues.publish(channel.name(), shard, amqp)
+                    .thenRun(() -> routed(channel))
+                    // not on the client's own thread, which a second attempt would wait for
+                    .exceptionallyComposeAsync(failure -> failed(channel, shard, amqp, failure));
         } catch (AmqpException e) {
             return CompletableFuture.failedFuture(new ChannelUnavailableException(e));
         }
+    }
+
+    private void routed(Channel channel) {
+        if (channel.style()
+                == ChannelStyle.PUBLISH_SUBSCRIBE) { // of other queues the sender itself sees to the bindings
+            rebinding.routed(channel.name());
+        }
+    }
+
+    private CompletableFuture<Void> failed(
+            Channel channel, String shard, org.springframework.amqp.core.Message amqp, Throwable failure) {
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        topology.forget(channel.name());
+        if (!(cause instanceof UnroutableException)) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        if (channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE && !rebinding.mayBeBoundAgain(channel.name())) {
+            return toWhoeverListens.publish(channel.name(), shard, amqp);
+        }
+        return CompletableFuture.failedFuture(new ChannelUnavailableException(cause));
+    }
+
+    /** Maybe to a broker that has come back empty. */
+    private void reconnected() {
+        topology.forgetAll();
+        rebinding.reconnected();
     }
 
     @Override
@@ -74,16 +111,19 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
         List<RabbitSubscription> shards = IntStream.range(0, channel.shards())
                 .mapToObj(shard -> subscribe(channel, subscriber, shard, receiver))
                 .toList();
-        return () -> shards.parallelStream().forEach(Subscription::close);
+        TopologyGuard guard = TopologyGuard.start(channel.name() + "." + subscriber, shards);
+        return () -> {
+            guard.close();
+            shards.parallelStream().forEach(Subscription::close);
+        };
     }
 
     private RabbitSubscription subscribe(Channel channel, String subscriber, int shard, Receiver receiver) {
-        String queue = RabbitTopology.queueOf(channel, subscriber, shard);
+        ShardQueue queue = new ShardQueue(topology, channel, subscriber, shard);
         return new RabbitSubscription(
                 connections,
                 queue,
-                ShardPriority.of(instance, queue),
-                () -> topology.declare(channel, subscriber, shard),
+                ShardPriority.of(instance, queue.name()),
                 new ShardConsumer(shard, receiver, invalidMessages));
     }
 }

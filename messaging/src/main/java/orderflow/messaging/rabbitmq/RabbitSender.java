@@ -19,14 +19,20 @@ record RabbitSender(RabbitTemplate template) {
         template.setUsePublisherConnection(true);
     }
 
-    /** @return completes when the broker has the message, safely, in as many queues as are bound */
+    /**
+     * @return completes when the broker has the message, safely, in as many queues as are bound; fails with an
+     *     {@link UnroutableException} when it must reach a queue and there is none
+     */
     CompletableFuture<Void> publish(String exchange, String routingKey, Message message) {
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
         template.send(exchange, routingKey, message, correlation);
         return correlation.getFuture().thenAccept(confirm -> {
             ReturnedMessage returned = correlation.getReturned();
-            if (returned != null) { // some brokers acknowledge what they return, others do not
-                throw new IllegalStateException("no queue is bound: " + returned.getReplyText());
+            if (returned != null) {
+                throw new UnroutableException(returned.getReplyText());
+            }
+            if (!confirm.ack() && confirm.reason() == null) { // Qpid Broker-J refuses it instead of returning it
+                throw new UnroutableException("not confirmed");
             }
             if (!confirm.ack()) {
                 throw new IllegalStateException("the broker did not confirm it: " + confirm.reason());

@@ -18,31 +18,29 @@ final class RabbitSubscription implements Subscription {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofMillis(300);
 
-    private final String queue;
-    private final Runnable declaration;
+    private final ShardQueue queue;
     private final ShardConsumer consumer;
     private final DirectMessageListenerContainer container;
     private boolean told;
+    private boolean unconsumed;
 
-    /** @param declaration declares the queue; fails while the broker is away */
-    RabbitSubscription(
-            ConnectionFactory connections, String queue, int priority, Runnable declaration, ShardConsumer consumer) {
+    RabbitSubscription(ConnectionFactory connections, ShardQueue queue, int priority, ShardConsumer consumer) {
         this.queue = queue;
-        this.declaration = declaration;
         this.consumer = consumer;
         this.container = container(connections, queue, priority, consumer);
-        new Thread(this::run, "rabbitmq-" + queue).start();
+        new Thread(this::run, "rabbitmq-" + queue.name()).start();
     }
 
     private static DirectMessageListenerContainer container(
-            ConnectionFactory connections, String queue, int priority, ShardConsumer consumer) {
+            ConnectionFactory connections, ShardQueue queue, int priority, ShardConsumer consumer) {
         DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
-        container.setQueueNames(queue);
+        container.setQueueNames(queue.name());
         container.setConsumerArguments(Map.of("x-priority", priority));
         container.setPrefetchCount(ShardConsumer.BATCH * 2); // one batch in hand, the next at hand
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMessageListener(consumer);
-        container.setApplicationEventPublisher(RabbitSubscription::tellOfMissingQueue);
+        container.setMessagePropertiesConverter(new TolerantPropertiesConverter());
+        container.setApplicationEventPublisher(event -> declareIfMissing(event, queue));
         container.setRecoveryInterval(RETRY.toMillis());
         container.setFailedDeclarationRetryInterval(RETRY.toMillis());
         container.setMonitorInterval(RETRY.toMillis());
@@ -55,9 +53,15 @@ final class RabbitSubscription implements Subscription {
         return container;
     }
 
-    private static void tellOfMissingQueue(Object event) {
+    /** The consumer tries again a second later. */
+    private static void declareIfMissing(Object event, ShardQueue queue) {
         if (event instanceof MissingQueueEvent missing) {
-            LOG.error("{} is not there any more; tried again until it is", missing.getQueue());
+            LOG.warn("{} is not there any more, nor what it held: it is declared again", missing.getQueue());
+            try {
+                queue.declare();
+            } catch (RuntimeException e) {
+                LOG.warn("{} cannot be declared now: {}", missing.getQueue(), e.getMessage());
+            }
         }
     }
 
@@ -71,23 +75,44 @@ final class RabbitSubscription implements Subscription {
 
     private boolean started() {
         try {
-            declaration.run();
+            queue.declare();
             container.start();
             return true;
         } catch (AmqpConnectException e) {
             return false; // the connection tells of it
         } catch (RuntimeException e) { // whatever it is, the shard must not stand still for ever
             if (!told) {
-                LOG.warn("{} waits for the broker: {}", queue, e.getMessage());
+                LOG.warn("{} waits for the broker: {}", queue.name(), e.getMessage());
             }
             told = true;
             return false;
         }
     }
 
+    /**
+     * Declares the queue again. Consumes from it anew when nobody has for two calls: some brokers do not tell a
+     * consumer that its queue was deleted.
+     *
+     * @throws org.springframework.amqp.AmqpException when the broker is out of reach
+     */
+    synchronized void renew() {
+        queue.declare();
+        boolean alone = !consumer.isClosing(Duration.ZERO) && container.isActive() && !queue.hasConsumer();
+        if (alone && unconsumed) {
+            LOG.warn("{} was deleted, and what it held is lost: consumed from anew", queue.name());
+            container.stop();
+            container.start();
+        }
+        unconsumed = alone && !unconsumed;
+    }
+
     @Override
     public void close() {
         consumer.close();
+        stop();
+    }
+
+    private synchronized void stop() {
         container.stop();
         container.destroy();
     }

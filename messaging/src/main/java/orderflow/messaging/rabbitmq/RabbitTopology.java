@@ -1,13 +1,14 @@
 package orderflow.messaging.rabbitmq;
 
-import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelStyle;
@@ -18,6 +19,7 @@ import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
+import org.springframework.amqp.rabbit.core.ChannelCallback;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /**
@@ -30,12 +32,13 @@ final class RabbitTopology {
     static final String INVALID_MESSAGES = "invalid-messages";
 
     private final RabbitAdmin admin;
+    private final Consumer<String> exchangeWasGone;
     private final Set<String> declared = ConcurrentHashMap.newKeySet();
 
-    /** @param admin declares again, after a reconnect, what it has declared before */
-    RabbitTopology(RabbitAdmin admin) {
+    /** @param exchangeWasGone told of an exchange of events that had to be made anew, and has no bindings yet */
+    RabbitTopology(RabbitAdmin admin, Consumer<String> exchangeWasGone) {
         this.admin = admin;
-        admin.setRedeclareManualDeclarations(true);
+        this.exchangeWasGone = exchangeWasGone;
     }
 
     static String queueOf(Channel channel, String subscriber, int shard) {
@@ -52,6 +55,9 @@ final class RabbitTopology {
      */
     void declare(Channel channel) {
         once(channel.name(), () -> {
+            if (channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE && isMissing(channel.name())) {
+                exchangeWasGone.accept(channel.name());
+            }
             admin.declareExchange(new DirectExchange(channel.name()));
             if (channel.style() == ChannelStyle.POINT_TO_POINT) {
                 IntStream.range(0, channel.shards()).forEach(shard -> declare(channel, "", shard));
@@ -82,20 +88,30 @@ final class RabbitTopology {
         return new Remaining(one.messages() + other.messages(), one.receivers() + other.receivers(), 0);
     }
 
-    private Remaining look(String queue) {
-        Remaining seen = admin.getRabbitTemplate().execute(session -> {
+    private boolean isMissing(String exchange) {
+        return ask(session -> session.exchangeDeclarePassive(exchange)).isEmpty();
+    }
+
+    Remaining look(String queue) {
+        return ask(session -> session.queueDeclarePassive(queue))
+                .map(found -> new Remaining(found.getMessageCount(), found.getConsumerCount(), 0))
+                .orElse(Remaining.NOTHING);
+    }
+
+    /** @return empty when there is no such thing */
+    private <T> Optional<T> ask(ChannelCallback<T> question) {
+        Optional<T> answer = admin.getRabbitTemplate().execute(session -> {
             try {
-                AMQP.Queue.DeclareOk found = session.queueDeclarePassive(queue);
-                return new Remaining(found.getMessageCount(), found.getConsumerCount(), 0);
+                return Optional.ofNullable(question.doInRabbit(session));
             } catch (IOException e) {
                 if (e.getCause() instanceof ShutdownSignalException signal
                         && RabbitUtils.isPassiveDeclarationChannelClose(signal)) {
-                    return Remaining.NOTHING; // there is no such queue
+                    return Optional.empty();
                 }
                 throw e;
             }
         });
-        return Objects.requireNonNull(seen);
+        return Objects.requireNonNull(answer);
     }
 
     void declareInvalidMessageChannel() {
@@ -103,6 +119,15 @@ final class RabbitTopology {
                 INVALID_MESSAGES,
                 () -> admin.declareQueue(
                         QueueBuilder.durable(INVALID_MESSAGES).quorum().build()));
+    }
+
+    /** Has it declared again before it is used the next time. */
+    void forget(String name) {
+        declared.remove(name);
+    }
+
+    void forgetAll() {
+        declared.clear();
     }
 
     private void once(String name, Runnable declaration) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
@@ -16,6 +17,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,6 +88,16 @@ final class AmqpClients implements BrokerClients {
                         header(message, ForeignMessage.NOTE),
                         header(message, "orderflow-reason")))
                 .findFirst();
+    }
+
+    @Override
+    public void delete(Channel channel, List<String> subscribers) {
+        RabbitAdmin admin = new RabbitAdmin(two.getBean(ConnectionFactory.class));
+        IntStream.range(0, channel.shards()).forEach(shard -> {
+            admin.deleteQueue(channel.name() + "." + shard);
+            subscribers.forEach(subscriber -> admin.deleteQueue(channel.name() + "." + subscriber + "." + shard));
+        });
+        admin.deleteExchange(channel.name());
     }
 
     private Message receive() {

@@ -1,5 +1,6 @@
 package orderflow.system.contract;
 
+import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
@@ -27,6 +28,8 @@ interface BrokerClients extends AutoCloseable {
     String sendUnreadable(Channel channel, ForeignMessage message);
 
     Optional<InvalidMessage> invalidMessage(Body body);
+
+    void delete(Channel channel, List<String> subscribers);
 
     @Override
     void close();

@@ -6,6 +6,7 @@ import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ChannelAdapterContract;
+import orderflow.testkit.contract.Deletion;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
 import org.junit.jupiter.api.Tag;
@@ -46,5 +47,10 @@ abstract class BrokerContract extends ChannelAdapterContract {
     @Override
     protected Optional<InvalidMessage> invalidMessage(Body body) {
         return clients().invalidMessage(body);
+    }
+
+    @Override
+    protected Optional<Deletion> deletion() {
+        return Optional.of(clients()::delete);
     }
 }

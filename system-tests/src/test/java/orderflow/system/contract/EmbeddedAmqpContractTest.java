@@ -13,9 +13,11 @@ class EmbeddedAmqpContractTest extends BrokerContract {
 
     private static BrokerClients clients;
     private static EmbeddedBroker broker;
+    private static Path data;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void start(@TempDir Path folder) {
+        data = folder;
         int port = LoopbackPort.free(0, "broker");
         clients = new AmqpClients(port); // sets up the log, too
         broker = new EmbeddedBroker(() -> EmbeddedAmqpBroker.start(port, Optional.of(data))::close);
@@ -35,5 +37,10 @@ class EmbeddedAmqpContractTest extends BrokerContract {
     @Override
     protected Optional<Outage> outage() {
         return Optional.of(broker);
+    }
+
+    @Override
+    protected Optional<Outage> outageWithLoss() {
+        return Optional.of(broker.losing(data));
     }
 }

@@ -13,9 +13,11 @@ class EmbeddedKafkaContractTest extends BrokerContract {
 
     private static BrokerClients clients;
     private static EmbeddedBroker broker;
+    private static Path data;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void start(@TempDir Path folder) {
+        data = folder;
         int port = LoopbackPort.free(0, "broker");
         clients = new KafkaClients(port); // sets up the log, too
         broker = new EmbeddedBroker(() -> EmbeddedKafkaBroker.start(port, data)::close);
@@ -35,6 +37,11 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     @Override
     protected Optional<Outage> outage() {
         return Optional.of(broker);
+    }
+
+    @Override
+    protected Optional<Outage> outageWithLoss() {
+        return Optional.of(broker.losing(data));
     }
 
     @Override

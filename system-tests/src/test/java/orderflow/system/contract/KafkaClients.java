@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.kafka.KafkaChannelAdapter;
@@ -14,6 +17,7 @@ import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +47,8 @@ final class KafkaClients implements BrokerClients {
     }
 
     private static KafkaChannelAdapter adapter(ConfigurableApplicationContext spring) {
-        return new KafkaChannelAdapter(template(spring), consumers(spring), spring.getBean(KafkaAdmin.class));
+        return new KafkaChannelAdapter(
+                template(spring), consumers(spring), spring.getBean(KafkaAdmin.class), Duration.ofDays(7));
     }
 
     @Override
@@ -84,6 +89,16 @@ final class KafkaClients implements BrokerClients {
                         header(record, ForeignMessage.NOTE),
                         header(record, "orderflow-reason")))
                 .findFirst();
+    }
+
+    @Override
+    public void delete(Channel channel, List<String> subscribers) {
+        Map<String, Object> settings = one.getBean(KafkaAdmin.class).getConfigurationProperties();
+        try (Admin admin = Admin.create(settings)) {
+            admin.deleteTopics(List.of(channel.name())).all().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<ConsumerRecord<byte[], byte[]>> invalidMessages() {

@@ -37,6 +37,22 @@ class RabbitMqContractTest extends BrokerContract {
     }
 
     @Override
+    protected Optional<Outage> outageWithLoss() {
+        return Optional.of(new Outage() {
+            @Override
+            public void begin() {
+                RabbitMq.control(broker, "stop_app");
+            }
+
+            @Override
+            public void end() {
+                RabbitMq.control(broker, "reset");
+                RabbitMq.control(broker, "start_app");
+            }
+        });
+    }
+
+    @Override
     protected boolean sharesOutShards() {
         return true;
     }

@@ -2,7 +2,9 @@ package orderflow.system.distributed;
 
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import orderflow.servers.ServerImages;
 import org.testcontainers.containers.GenericContainer;
 
@@ -17,6 +19,19 @@ public final class RabbitMq {
     public static ServerContainer start() {
         return ServerContainer.start(
                 new GenericContainer<>(ServerImages.of("rabbitmq")), FreePort.next(), AMQP, RabbitMq::connect);
+    }
+
+    /** Has {@code rabbitmqctl} do something. */
+    public static void control(ServerContainer broker, String... command) {
+        try {
+            broker.execute(
+                    Stream.concat(Stream.of("rabbitmqctl"), Stream.of(command)).toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void connect(int port) throws IOException, TimeoutException {
