@@ -2,6 +2,7 @@ package orderflow.messaging.saga;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -90,7 +91,8 @@ public final class CommandStep<S> extends Step<S> {
      * @param undoReplies sealed interface of all replies to that command
      */
     public CommandStep<S> compensateWith(Function<S, CommandMessage> undo, Class<?> undoReplies, Duration repeatEvery) {
-        compensation = Optional.of(new Compensation.Command<>(undo, repeatEvery));
+        compensation = Optional.of(new Compensation.Command<>(
+                undo, List.copyOf(MessageTypes.of(undoReplies).values()), repeatEvery));
         replyTypes.add(undoReplies);
         return this;
     }

@@ -1,6 +1,7 @@
 package orderflow.messaging.saga;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.message.CommandMessage;
@@ -18,7 +19,9 @@ sealed interface Compensation<S> {
     /**
      * Sends a command, again and again until it is answered: a compensation cannot fail.
      *
+     * @param replies classes of all replies to the command
      * @param repeatEvery time between repetitions
      */
-    record Command<S>(Function<S, CommandMessage> command, Duration repeatEvery) implements Compensation<S> {}
+    record Command<S>(Function<S, CommandMessage> command, Collection<Class<?>> replies, Duration repeatEvery)
+            implements Compensation<S> {}
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.message.CommandMessage;
+import orderflow.messaging.message.InvalidMessageException;
+import orderflow.messaging.message.MessageTypes;
 import orderflow.messaging.outbox.MessagingGateway;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +25,12 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
         }
         int index = definition.indexOf(instance.step());
         if (instance.status() == SagaStatus.COMPENSATING) {
+            if (!answersTheUndoing(definition.step(index), reply)) {
+                throw unexpected(definition, instance, reply);
+            }
             return backward(definition, instance, index - 1);
         }
-        CommandStep.ReplyHandler<S> handler = handlerOf(definition, index, reply);
+        CommandStep.ReplyHandler<S> handler = handlerOf(definition, instance, reply);
         String state = write(handler.transition().apply(before, reply));
         SagaInstance moved = instance.at(SagaStatus.RUNNING, instance.step(), state);
         if (!handler.failure()) {
@@ -40,13 +45,30 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
         return instance.at(SagaStatus.ABANDONED, instance.step(), instance.state());
     }
 
-    private static <S> CommandStep.ReplyHandler<S> handlerOf(SagaDefinition<S> definition, int index, Object reply) {
+    private static <S> CommandStep.ReplyHandler<S> handlerOf(
+            SagaDefinition<S> definition, SagaInstance instance, Object reply) {
         CommandStep.ReplyHandler<S> handler =
-                definition.step(index) instanceof CommandStep<S> command ? command.replies.get(reply.getClass()) : null;
+                definition.step(definition.indexOf(instance.step())) instanceof CommandStep<S> command
+                        ? command.replies.get(reply.getClass())
+                        : null;
         if (handler == null) {
-            throw new IllegalStateException("saga " + definition.name() + " did not expect " + reply.getClass());
+            throw unexpected(definition, instance, reply);
         }
         return handler;
+    }
+
+    private static <S> boolean answersTheUndoing(Step<S> step, Object reply) {
+        return step.compensation
+                .filter(Compensation.Command.class::isInstance)
+                .filter(undo -> ((Compensation.Command<S>) undo).replies().contains(reply.getClass()))
+                .isPresent();
+    }
+
+    /** However often it comes: the saga goes on waiting for another one. */
+    private static InvalidMessageException unexpected(
+            SagaDefinition<?> definition, SagaInstance instance, Object reply) {
+        return new InvalidMessageException("saga " + definition.name() + " " + instance.id() + " does not expect a "
+                + MessageTypes.nameOf(reply.getClass()) + " at its step '" + instance.step() + "'");
     }
 
     <S> SagaInstance expired(SagaDefinition<S> definition, SagaInstance instance) {

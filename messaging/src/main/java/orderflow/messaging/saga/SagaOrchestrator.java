@@ -15,6 +15,7 @@ import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageTypes;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Transactions;
 import org.slf4j.Logger;
@@ -81,7 +82,8 @@ public final class SagaOrchestrator {
         MessageHandlers.Builder handlers = MessageHandlers.on(replyChannel);
         definitions.values().stream()
                 .flatMap(definition -> definition.replyTypes().stream())
-                .distinct()
+                .flatMap(family -> MessageTypes.of(family).values().stream())
+                .distinct() // families may overlap
                 .forEach(type -> handlers.on(type, this::onReply));
         return handlers.build();
     }

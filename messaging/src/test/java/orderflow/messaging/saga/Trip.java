@@ -35,8 +35,11 @@ final class Trip {
 
     sealed interface ReserveReply {}
 
+    /** Of another saga that also reserves seats: families may overlap. */
+    sealed interface SeatReply {}
+
     @JsonTypeName("trip.reserved.v1")
-    record Reserved(String seat) implements ReserveReply {}
+    record Reserved(String seat) implements ReserveReply, SeatReply {}
 
     @JsonTypeName("trip.full.v1")
     record Full(String reason) implements ReserveReply {}
