@@ -2,6 +2,7 @@ package orderflow.messaging.autoconfigure;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.ShardOwners;
@@ -19,16 +20,17 @@ import org.springframework.context.annotation.Import;
 class ObservabilityAutoConfiguration {
 
     @Bean
-    MeterBinder messagingGauges(Outbox outbox, Failures failures, SagaInstances sagas) {
+    MeterBinder messagingGauges(Outbox outbox, Failures failures, SagaInstances sagas, Clock clock) {
+        RecentBacklog backlog = new RecentBacklog(outbox, clock);
         return registry -> {
-            Gauge.builder("orderflow.outbox.depth", () -> outbox.backlog().depth())
+            Gauge.builder("orderflow.outbox.depth", () -> backlog.get().depth())
                     .description("messages that wait to be sent")
                     .register(registry);
-            Gauge.builder("orderflow.outbox.age", () -> outbox.backlog().age().toMillis() / 1000.0)
+            Gauge.builder("orderflow.outbox.age", () -> backlog.get().age().toMillis() / 1000.0)
                     .description("how long the oldest message has waited to be sent")
                     .baseUnit("seconds")
                     .register(registry);
-            Gauge.builder("orderflow.outbox.refused", () -> outbox.backlog().setAside())
+            Gauge.builder("orderflow.outbox.refused", () -> backlog.get().setAside())
                     .description("messages that their broker will never take")
                     .register(registry);
             Gauge.builder(

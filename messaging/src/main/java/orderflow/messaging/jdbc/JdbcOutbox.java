@@ -28,6 +28,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public final class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_REFUSAL = 1000;
+    private static final long MOST_BYTES = 8L * 1024 * 1024; // of the bodies in memory, per lane that is being drained
     // one row per lane, found by index: the outbox is searched every second, also when a broker has been away for long
     private static final String OLDEST_OF_LANE = "(select created_at from outbox "
             + "where outbox.channel = lane.channel and outbox.shard = lane.shard and refusal is null "
@@ -85,14 +86,22 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<OutboxMessage> oldest(Lane lane, int limit) {
-        return client.sql("select id, headers, body from outbox where channel = :channel and shard = :shard "
-                        + "and shard_key not in (select shard_key from outbox "
-                        + "where channel = :channel and shard = :shard and refusal is not null) "
-                        + "order by channel, shard, id limit :limit")
+    public List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys) {
+        String oldest = "select id, headers, body from outbox where channel = :channel and shard = :shard "
+                + "and shard_key not in (select shard_key from outbox "
+                + "where channel = :channel and shard = :shard and refusal is not null) "
+                + (pausedKeys.isEmpty() ? "" : "and shard_key not in (:paused) ")
+                + "order by channel, shard, id limit :limit";
+        String withBytesBefore = "select id, headers, body, sum(octet_length(body)) "
+                + "over (order by id rows unbounded preceding) - octet_length(body) as bytes_before "
+                + "from (" + oldest + ") oldest";
+        return client.sql("select id, headers, body from (" + withBytesBefore + ") oldest "
+                        + "where bytes_before < :mostBytes order by id")
                 .param("channel", lane.channel())
                 .param("shard", lane.shard())
                 .param("limit", limit)
+                .param("paused", pausedKeys)
+                .param("mostBytes", MOST_BYTES)
                 .query((row, number) -> new OutboxMessage(row.getLong("id"), lane, MessageColumns.message(row)))
                 .list();
     }

@@ -1,8 +1,13 @@
 package orderflow.messaging.jdbc;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import orderflow.messaging.outbox.Transactions;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,13 +15,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Spring's transactions, declarative ones ({@code @Transactional}) included. */
 public final class SpringTransactions implements Transactions {
 
-    private final TransactionTemplate template;
-    private final Runnable flush;
+    private static final String ADVICE =
+            "the transaction has committed already: send before that, or in a new one" + " (PROPAGATION_REQUIRES_NEW)";
 
-    /** @param flush writes pending aggregates (JPA), so that they reach the database before the outbox does */
+    private final TransactionTemplate template;
+
+    /**
+     * @param manager takes listeners, as Spring's own managers do
+     * @param flush writes pending aggregates (JPA), so that they reach the database before the outbox does
+     */
     public SpringTransactions(PlatformTransactionManager manager, Runnable flush) {
         this.template = new TransactionTemplate(manager);
-        this.flush = flush;
+        if (!(manager instanceof ConfigurableTransactionManager configurable)) {
+            throw new IllegalArgumentException("a transaction manager without listeners: " + manager);
+        }
+        configurable.addListener(new BeforeCommit(flush));
     }
 
     @Override
@@ -30,27 +43,53 @@ public final class SpringTransactions implements Transactions {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("messages are sent within a transaction: make the caller @Transactional");
         }
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Enlisted.class::isInstance)
-                .map(enlisted -> ((Enlisted) enlisted).participant())
+        if (!TransactionSynchronizationManager.isSynchronizationActive() || isCommitting()) {
+            throw new IllegalStateException(ADVICE);
+        }
+        return enlisted()
+                .map(Enlisted::participant)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
                 .orElseGet(() -> enlist(create.get()));
     }
 
-    private <P extends Participant> P enlist(P participant) {
-        TransactionSynchronizationManager.registerSynchronization(new Enlisted(participant, flush));
+    private static boolean isCommitting() {
+        return TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Committing.class::isInstance);
+    }
+
+    private static Stream<Enlisted> enlisted() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Enlisted.class::isInstance)
+                .map(Enlisted.class::cast);
+    }
+
+    private static <P extends Participant> P enlist(P participant) {
+        TransactionSynchronizationManager.registerSynchronization(new Enlisted(participant));
         return participant;
     }
 
-    private record Enlisted(Participant participant, Runnable writeAggregates) implements TransactionSynchronization {
+    /** Comes after all {@code beforeCommit} callbacks, so that these can send as well. */
+    private record BeforeCommit(Runnable writeAggregates) implements TransactionExecutionListener {
 
         @Override
-        public void beforeCommit(boolean readOnly) {
-            writeAggregates.run();
-            participant.beforeCommit();
+        public void beforeCommit(TransactionExecution transaction) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                return;
+            }
+            List<Enlisted> enlisted = enlisted().toList();
+            if (!enlisted.isEmpty()) {
+                writeAggregates.run();
+                enlisted.forEach(each -> each.participant().beforeCommit());
+            }
+            TransactionSynchronizationManager.registerSynchronization(new Committing());
         }
+    }
+
+    /** Tells, in a transaction's synchronizations, that it takes no more participants. */
+    private static final class Committing implements TransactionSynchronization {}
+
+    private record Enlisted(Participant participant) implements TransactionSynchronization {
 
         @Override
         public void afterCommit() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
@@ -36,6 +37,7 @@ public final class MessageRelay {
     private final Clock clock;
     private final Map<Lane, Integer> requests = new ConcurrentHashMap<>();
     private final Set<Lane> unavailable = ConcurrentHashMap.newKeySet();
+    private final KeyBackoff backoff;
 
     /**
      * @param executors where lanes of a broker are drained, by its name: one that is down must not hold up the others
@@ -55,6 +57,7 @@ public final class MessageRelay {
         this.tap = tap;
         this.settings = settings;
         this.clock = clock;
+        this.backoff = new KeyBackoff(clock);
     }
 
     /** Has the lane drained soon; calls that come while it is being drained are served together. */
@@ -66,12 +69,16 @@ public final class MessageRelay {
 
     private void request(Lane lane) {
         if (requests.merge(lane, 1, Integer::sum) == 1) {
-            Executor executor = executors.apply(channels.get(lane.channel()).broker());
-            try {
-                executor.execute(() -> serve(lane));
-            } catch (RejectedExecutionException e) {
-                requests.remove(lane); // the service is stopping; what has committed leaves after its next start
-            }
+            submit(lane);
+        }
+    }
+
+    private void submit(Lane lane) {
+        Executor executor = executors.apply(channels.get(lane.channel()).broker());
+        try {
+            executor.execute(() -> serve(lane));
+        } catch (RejectedExecutionException e) {
+            requests.remove(lane); // the service is stopping; what has committed leaves after its next start
         }
     }
 
@@ -87,36 +94,51 @@ public final class MessageRelay {
         }
     }
 
+    /** One batch at a time: a lane with more goes behind the others that wait for a thread. */
     private void serve(Lane lane) {
-        boolean more = true;
-        while (more) {
-            int served = requests.getOrDefault(lane, 0);
-            try {
-                more = transactions.execute(() -> drain(lane)) || !requests.remove(lane, served);
-            } catch (RuntimeException e) {
-                LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
-                requests.remove(lane);
-                return;
+        int served = requests.getOrDefault(lane, 0);
+        try {
+            if (transactions.execute(() -> drain(lane)) || !requests.remove(lane, served)) {
+                submit(lane);
             }
+        } catch (RuntimeException | Error e) { // an Error, too, must not leave the lane requested for ever
+            LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
+            requests.remove(lane);
         }
     }
 
     /** @return whether more may be waiting */
     private boolean drain(Lane lane) {
         Channel channel = channels.get(lane.channel());
-        List<OutboxMessage> messages =
-                outbox.lock(lane, channel.broker()) ? outbox.oldest(lane, settings.batchSize()) : List.of();
+        List<OutboxMessage> messages = outbox.lock(lane, channel.broker())
+                ? outbox.oldest(lane, settings.batchSize(), backoff.keysOf(lane))
+                : List.of();
         if (messages.isEmpty()) {
+            unavailable.remove(lane); // another instance may have emptied it meanwhile
             return false;
         }
-        ChannelAdapter adapter = channels.carrierOf(channel);
-        RelayBatch batch = new RelayBatch(messages, sent -> tap.saw(sighting(What.SENT, sent, "")));
-        batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
+        RelayBatch batch = send(lane, channel, messages);
         outbox.delete(lane, batch.confirmed().stream().map(OutboxMessage::id).toList());
         if (tell(lane, batch)) {
             batch.failures().forEach(this::failed);
         }
-        return messages.size() == settings.batchSize() && batch.failures().isEmpty();
+        return messages.size() == settings.batchSize() && !batch.isUnavailable();
+    }
+
+    /** The log tells that a message is sent before anybody can tell that it is handled. */
+    private RelayBatch send(Lane lane, Channel channel, List<OutboxMessage> messages) {
+        ChannelAdapter adapter = channels.carrierOf(channel);
+        Consumer<OutboxMessage> tellOfSent = message -> tap.saw(sighting(What.SENT, message, ""));
+        boolean doubtful = unavailable.contains(lane);
+        RelayBatch batch = new RelayBatch(messages, doubtful ? message -> {} : tellOfSent);
+        batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
+        if (doubtful) {
+            batch.confirmed().forEach(tellOfSent);
+        }
+        if (!batch.isUnavailable()) {
+            backoff.settle(lane, batch);
+        }
+        return batch;
     }
 
     /** @return whether its failures are news: that a broker is away is told of once per lane */

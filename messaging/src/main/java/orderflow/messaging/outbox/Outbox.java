@@ -22,8 +22,12 @@ public interface Outbox {
      */
     boolean lock(Lane lane, String broker);
 
-    /** @return the lane's oldest messages, without those of shard keys that a message set aside holds up */
-    List<OutboxMessage> oldest(Lane lane, int limit);
+    /**
+     * @param pausedKeys shard keys whose messages are not wanted now
+     * @return the lane's oldest messages, without those of shard keys that a message set aside holds up, and no more
+     *     than fit into memory together
+     */
+    List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys);
 
     void delete(Lane lane, Collection<Long> ids);
 

@@ -33,14 +33,14 @@ final class RelayBatch {
     }
 
     private final Map<String, Deque<OutboxMessage>> queues = new LinkedHashMap<>();
-    private final Consumer<OutboxMessage> onConfirm;
+    private final Consumer<OutboxMessage> beforeSend;
     private final List<OutboxMessage> confirmed = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private boolean unavailable;
 
-    /** @param onConfirm told of each message at once when its broker has it */
-    RelayBatch(Collection<OutboxMessage> messages, Consumer<OutboxMessage> onConfirm) {
-        this.onConfirm = onConfirm;
+    /** @param beforeSend told of each message just before its broker gets it */
+    RelayBatch(Collection<OutboxMessage> messages, Consumer<OutboxMessage> beforeSend) {
+        this.beforeSend = beforeSend;
         for (OutboxMessage message : messages) {
             queues.computeIfAbsent(message.message().headers().shardKey(), key -> new ArrayDeque<>())
                     .add(message);
@@ -73,8 +73,8 @@ final class RelayBatch {
         return wave;
     }
 
-    private static CompletableFuture<Void> send(
-            Function<Message, CompletableFuture<Void>> sender, OutboxMessage message) {
+    private CompletableFuture<Void> send(Function<Message, CompletableFuture<Void>> sender, OutboxMessage message) {
+        beforeSend.accept(message);
         try {
             return sender.apply(message.numbered());
         } catch (RuntimeException e) {
@@ -87,7 +87,6 @@ final class RelayBatch {
         try {
             confirm.get(Math.max(0, nanosLeft), TimeUnit.NANOSECONDS);
             confirmed.add(message);
-            onConfirm.accept(message);
             queues.getOrDefault(key, new ArrayDeque<>()).poll();
         } catch (ExecutionException | CancellationException e) {
             fail(key, new Failure(message, e.getCause() == null ? e : e.getCause()));

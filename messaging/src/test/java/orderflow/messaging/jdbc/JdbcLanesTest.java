@@ -3,6 +3,7 @@ package orderflow.messaging.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
@@ -57,14 +58,15 @@ class JdbcLanesTest {
         lanes.sort(more);
 
         IntStream.range(0, 5)
-                .forEach(shard -> assertThat(service.outbox().oldest(new Lane(TestService.COMMANDS, shard), 100))
+                .forEach(shard -> assertThat(
+                                service.outbox().oldest(new Lane(TestService.COMMANDS, shard), 100, Set.of()))
                         .isNotEmpty()
                         .allMatch(each -> more.shardOf(each.message().headers().shardKey()) == shard));
         assertThat(lanes.waiting(TestService.COMMANDS)).isEqualTo(80);
 
         lanes.carry(commands, false);
         lanes.sort(commands);
-        assertThat(service.outbox().oldest(new Lane(TestService.COMMANDS, 0), 100))
+        assertThat(service.outbox().oldest(new Lane(TestService.COMMANDS, 0), 100, Set.of()))
                 .hasSize(80);
     }
 }

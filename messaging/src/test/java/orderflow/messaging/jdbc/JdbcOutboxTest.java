@@ -3,6 +3,7 @@ package orderflow.messaging.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox.Backlog;
 import orderflow.messaging.outbox.OutboxMessage;
@@ -53,7 +54,7 @@ class JdbcOutboxTest {
         service.publish("a", "event");
         service.send("a", "a1", "a2", "a3");
 
-        assertThat(outbox.oldest(COMMANDS, 2))
+        assertThat(outbox.oldest(COMMANDS, 2, Set.of()))
                 .hasSize(2)
                 .allMatch(message -> message.lane().equals(COMMANDS))
                 .extracting(OutboxMessage::id)
@@ -64,7 +65,7 @@ class JdbcOutboxTest {
     void returnsTheMessageAsItWasStored() {
         service.send("ключ-ü", "body ü");
 
-        OutboxMessage stored = outbox.oldest(COMMANDS, 1).get(0);
+        OutboxMessage stored = outbox.oldest(COMMANDS, 1, Set.of()).get(0);
         assertThat(stored.message().headers().shardKey()).isEqualTo("ключ-ü");
         assertThat(stored.message().headers().time()).isEqualTo(service.clock().instant());
         assertThat(stored.message().body().toString()).isEqualTo("{\"text\":\"body ü\"}");

@@ -2,6 +2,7 @@ package orderflow.messaging.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class SpringTransactionsTest {
 
@@ -39,6 +42,15 @@ class SpringTransactionsTest {
             gateway.send(new CommandMessage(TestService.COMMANDS, "a", new Greet("outer 1")));
             middle.run();
             gateway.send(new CommandMessage(TestService.COMMANDS, "a", new Greet("outer 2")));
+        }
+
+        @Transactional
+        void inTransaction(Runnable work) {
+            work.run();
+        }
+
+        void send(String text) {
+            gateway.send(new CommandMessage(TestService.COMMANDS, "a", new Greet(text)));
         }
 
         @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -105,6 +117,42 @@ class SpringTransactionsTest {
 
         assertThat(storedAtFlush).isNotEmpty().containsOnly(0);
         assertThat(texts()).hasSize(2);
+    }
+
+    @Test
+    void takesTheFirstMessageOfACallbackBeforeTheCommit() {
+        sender().inTransaction(() ->
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        sender().send("late");
+                    }
+                }));
+
+        assertThat(texts()).containsExactly("late");
+    }
+
+    @Test
+    void refusesAMessageOfACallbackAfterTheCommitAndTellsWhatToDo() {
+        List<String> refusals = new ArrayList<>();
+        sender().inTransaction(() ->
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        refusals.add(assertThrows(IllegalStateException.class, () -> sender().send("too late"))
+                                .getMessage());
+                        sender().sendApart();
+                    }
+
+                    @Override
+                    public void afterCompletion(int status) {
+                        refusals.add(assertThrows(IllegalStateException.class, () -> sender().send("too late"))
+                                .getMessage());
+                    }
+                }));
+
+        assertThat(refusals).hasSize(2).allMatch(refusal -> refusal.contains("PROPAGATION_REQUIRES_NEW"));
+        assertThat(texts()).containsExactly("inner");
     }
 
     private List<String> texts() {

@@ -44,6 +44,14 @@ final class RelayBench {
         return CompletableFuture.runAsync(() -> relay.wake(COMMANDS));
     }
 
+    Lane laneOf(String text) {
+        return service.waiting().stream()
+                .filter(message -> ScriptedAdapter.text(message.message()).equals(text))
+                .map(OutboxMessage::lane)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> waiting() {
         return service.waiting().stream()
                 .map(message -> ScriptedAdapter.text(message.message()))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.Receiver;
@@ -22,6 +23,7 @@ final class ScriptedAdapter implements ChannelAdapter {
     private final String broker;
     private final Map<String, CompletableFuture<Void>> script;
     private final List<Message> sent;
+    private Consumer<Message> onSend = message -> {};
 
     ScriptedAdapter() {
         this("rabbitmq", new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
@@ -45,6 +47,20 @@ final class ScriptedAdapter implements ChannelAdapter {
 
     void fail(String text, Exception cause) {
         script.put(text, CompletableFuture.failedFuture(cause));
+    }
+
+    /** The adapter itself fails. */
+    void failWith(String text, Error failure) {
+        onSend(message -> {
+            if (text.equals(text(message)) && script.containsKey(text)) {
+                throw failure;
+            }
+        });
+        hold(text);
+    }
+
+    void onSend(Consumer<Message> check) {
+        onSend = check;
     }
 
     void release(String text) {
@@ -74,6 +90,7 @@ final class ScriptedAdapter implements ChannelAdapter {
 
     @Override
     public CompletableFuture<Void> send(Channel channel, Message message) {
+        onSend.accept(message);
         sent.add(message);
         return script.getOrDefault(text(message), CompletableFuture.completedFuture(null));
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
@@ -88,7 +89,7 @@ public final class TestService {
         return channels.all().stream()
                 .flatMap(channel ->
                         IntStream.range(0, channel.shards()).mapToObj(shard -> new Lane(channel.name(), shard)))
-                .map(lane -> outbox.oldest(lane, 10_000))
+                .map(lane -> outbox.oldest(lane, 10_000, Set.of()))
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(OutboxMessage::id))
                 .toList();
