@@ -35,7 +35,7 @@ public sealed interface OrderEvent {
             Require.name("customerId", customerId);
             Require.positive("total", total);
             lines = Require.items("lines", lines);
-            Require.present("placedAt", placedAt);
+            Require.time("placedAt", placedAt);
         }
 
         /** @param sentAt when the earlier event was sent: as near as its receiver can come */

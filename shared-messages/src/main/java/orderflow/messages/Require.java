@@ -1,5 +1,7 @@
 package orderflow.messages;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class Require {
     /** Longest text for people, in characters. */
     private static final int LONGEST_TEXT = 2_000;
 
+    private static final int LAST_YEAR = 9999;
+
     private Require() {}
 
     /** Deserialisers pass {@code null} for a missing field, whatever the annotations promise. */
@@ -29,6 +33,13 @@ final class Require {
 
     static void text(String field, String value) {
         text(field, value, LONGEST_TEXT);
+    }
+
+    /** No store holds every {@link Instant}. */
+    static void time(String field, Instant value) {
+        present(field, value);
+        int year = value.atOffset(ZoneOffset.UTC).getYear();
+        that(year >= 1 && year <= LAST_YEAR, field, "must be in the years 1 to " + LAST_YEAR);
     }
 
     static void positive(String field, Money value) {

@@ -3,6 +3,7 @@ package orderflow.messaging.autoconfigure;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
@@ -20,6 +21,7 @@ import org.springframework.boot.ansi.AnsiOutput;
 final class LogTap implements WireTap {
 
     private static final Logger LOG = LoggerFactory.getLogger("orderflow.messages");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
     private static final int SHORT = 8;
     private static final int UUID_LENGTH = 36;
     private static final Style USUAL = new Style(Level.INFO, AnsiColor.DEFAULT);
@@ -60,8 +62,18 @@ final class LogTap implements WireTap {
         String what = String.format("%-9s", sighting.what().name().toLowerCase(Locale.ROOT));
         return AnsiOutput.toString(colour, what, AnsiColor.DEFAULT)
                 + String.format(" %-22s", sighting.channel())
-                + sighting.headers().map(LogTap::describe).orElse("")
-                + (sighting.detail().isEmpty() ? "" : "  " + sighting.detail());
+                + sighting.headers()
+                        .map(LogTap::describe)
+                        .map(LogTap::printable)
+                        .orElse("")
+                + (sighting.detail().isEmpty() ? "" : "  " + printable(sighting.detail()));
+    }
+
+    /** Whoever sends a message must not write lines of the log, nor to the terminal that shows it. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 
     private static String describe(MessageHeaders headers) {

@@ -28,10 +28,14 @@ record MessagingHealth(Failures failures, Outbox outbox) implements HealthIndica
 
     private static Map<String, Object> describe(Failures.Failure failure) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("subscriber", failure.subscriber());
-        details.put("type", failure.headers().type());
-        details.put("shardKey", failure.headers().shardKey());
-        details.put("messageId", failure.headers().id());
+        details.put("subscriber", failure.place().subscriber());
+        details.put("channel", failure.place().channel());
+        details.put("shard", failure.place().shard());
+        failure.place().headers().ifPresent(headers -> {
+            details.put("type", headers.type());
+            details.put("shardKey", headers.shardKey());
+            details.put("messageId", headers.id());
+        });
         details.put("attempts", failure.attempts());
         details.put("since", failure.since());
         details.put("cause", failure.cause());

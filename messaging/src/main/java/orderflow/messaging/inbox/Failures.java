@@ -3,16 +3,19 @@ package orderflow.messaging.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import orderflow.messaging.message.MessageHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The messages that keep failing and so block their shards: for health, metrics and the next backoff. Thread-safe. */
 public final class Failures {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 6;
@@ -20,12 +23,30 @@ public final class Failures {
     private static final Duration FORGOTTEN_AFTER = LONGEST_BACKOFF.multipliedBy(6);
 
     /**
+     * Where a message is that cannot be handled.
+     *
+     * @param headers empty when they cannot be read
+     */
+    public record Place(String subscriber, String channel, int shard, Optional<MessageHeaders> headers) {
+
+        private Key key() {
+            return new Key(subscriber, channel, shard, headers.map(MessageHeaders::id));
+        }
+
+        @Override
+        public String toString() {
+            return subscriber + ", " + channel + " shard " + shard
+                    + headers.map(known -> ", " + known.type() + " " + known.id())
+                            .orElse("");
+        }
+    }
+
+    /**
      * A message that fails again and again; everything behind it in its shard waits.
      *
      * @param attempts how often it was tried here
      */
-    public record Failure(
-            String subscriber, MessageHeaders headers, int attempts, Instant since, Instant lastTried, String cause) {
+    public record Failure(Place place, int attempts, Instant since, Instant lastTried, String cause) {
 
         /** @return how long to wait before the next attempt: doubling, from 200 ms to 10 s */
         Duration backoff() {
@@ -34,7 +55,7 @@ public final class Failures {
         }
     }
 
-    private record Key(String subscriber, UUID messageId) {}
+    private record Key(String subscriber, String channel, int shard, Optional<UUID> messageId) {}
 
     private final Map<Key, Failure> failures = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -43,19 +64,23 @@ public final class Failures {
         this.clock = clock;
     }
 
-    Failure failed(String subscriber, MessageHeaders headers, Throwable cause) {
+    /** Logs the first failure with its stack trace; repetitions are told of in a line each. */
+    Failure failed(Place place, Throwable cause) {
         Instant now = clock.instant();
-        Failure first = new Failure(subscriber, headers, 1, now, now, cause.toString());
-        return failures.merge(
-                new Key(subscriber, headers.id()),
+        Failure first = new Failure(place, 1, now, now, cause.toString());
+        Failure failure = failures.merge(
+                place.key(),
                 first,
-                (old, fresh) -> new Failure(subscriber, headers, old.attempts() + 1, old.since(), now, fresh.cause()));
+                (old, fresh) -> new Failure(place, old.attempts() + 1, old.since(), now, fresh.cause()));
+        if (failure.attempts() == 1) {
+            LOG.warn("{}: cannot be handled now, and is tried again until it can", place, cause);
+        }
+        return failure;
     }
 
-    void settled(String subscriber, Collection<IncomingMessage> messages) {
+    void settled(Place place) {
         if (!failures.isEmpty()) {
-            messages.forEach(message ->
-                    failures.remove(new Key(subscriber, message.headers().id())));
+            failures.remove(place.key());
         }
     }
 

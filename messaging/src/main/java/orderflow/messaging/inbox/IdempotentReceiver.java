@@ -32,6 +32,6 @@ record IdempotentReceiver(Subscriber subscriber, ProcessedMessages processed, Tr
     private void tellAfterCommit(IncomingMessage message, What what) {
         AfterCommit.of(
                 transactions,
-                () -> tap.saw(Sighting.of(what, subscriber.channel().name(), message.headers())));
+                () -> tap.saw(Sighting.of(what, subscriber.channel().name(), message.headers(), subscriber.by())));
     }
 }

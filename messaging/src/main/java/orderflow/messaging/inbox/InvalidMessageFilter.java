@@ -43,18 +43,21 @@ record InvalidMessageFilter(
      *
      * @param settle what to do about it once all before it are settled
      */
-    record Rejected(int index, Runnable settle) {}
+    record Rejected(int index, Failures.Place place, Runnable settle) {}
 
     /** Sorts, and does nothing yet: what comes again because of another one's failure is set aside only once. */
     Sorted sort(List<? extends Delivery> deliveries) {
         Sorted sorted = new Sorted(new ArrayList<>(deliveries.size()), new ArrayList<>());
         for (int index = 0; index < deliveries.size(); index++) {
-            sort(deliveries.get(index), index, sorted);
+            if (!sort(deliveries.get(index), index, sorted)) {
+                break; // those behind it come again with it: they must not overtake it
+            }
         }
         return sorted;
     }
 
-    private void sort(Delivery delivery, int index, Sorted sorted) {
+    /** @return whether it could be judged */
+    private boolean sort(Delivery delivery, int index, Sorted sorted) {
         Optional<MessageHeaders> headers = Optional.empty();
         try {
             Message message = delivery.message();
@@ -63,12 +66,17 @@ record InvalidMessageFilter(
             if (payload.isPresent()) {
                 sorted.accepted().add(incoming(delivery, message, payload.get(), index, sorted));
             } else {
-                sorted.rejected().add(new Rejected(index, () -> skip(message.headers())));
+                sorted.rejected().add(rejected(delivery, index, headers, () -> skip(message.headers())));
             }
+            return true;
         } catch (InvalidMessageException e) {
-            Optional<MessageHeaders> known = headers;
-            String reason = String.valueOf(e.getMessage());
-            sorted.rejected().add(new Rejected(index, () -> setAside(delivery, known, reason)));
+            sorted.rejected().add(invalid(delivery, index, headers, String.valueOf(e.getMessage())));
+            return true;
+        } catch (RuntimeException | Error e) {
+            sorted.rejected().add(rejected(delivery, index, headers, () -> {
+                throw e;
+            }));
+            return false;
         }
     }
 
@@ -77,17 +85,27 @@ record InvalidMessageFilter(
         return new IncomingMessage(
                 message,
                 payload,
+                delivery.shard(),
                 index,
-                reason -> sorted.rejected().add(new Rejected(index, () -> setAside(delivery, headers, reason))));
+                reason -> sorted.rejected().add(invalid(delivery, index, headers, reason)));
+    }
+
+    private Rejected invalid(Delivery delivery, int index, Optional<MessageHeaders> headers, String reason) {
+        return rejected(delivery, index, headers, () -> setAside(delivery, headers, reason));
+    }
+
+    private Rejected rejected(Delivery delivery, int index, Optional<MessageHeaders> headers, Runnable settle) {
+        return new Rejected(index, subscriber.place(delivery.shard(), headers), settle);
     }
 
     private void setAside(Delivery delivery, Optional<MessageHeaders> headers, String reason) {
         delivery.setAside(reason);
-        tap.saw(new Sighting(What.INVALID, subscriber.channel().name(), headers, reason));
+        tap.saw(new Sighting(What.INVALID, subscriber.channel().name(), headers, subscriber.detail(reason)));
     }
 
     private void skip(MessageHeaders headers) {
-        tap.saw(Sighting.of(What.SKIPPED, subscriber.channel().name(), headers, "unknown event type"));
+        tap.saw(Sighting.of(
+                What.SKIPPED, subscriber.channel().name(), headers, subscriber.detail("unknown event type")));
     }
 
     /** @return empty for an event that is none of this subscriber's business */

@@ -1,5 +1,7 @@
 package orderflow.messaging.inbox;
 
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Optional;
 import orderflow.messaging.message.InvalidMessageException;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells a failure that lies in the message itself, so that trying again changes nothing, from one that may pass. */
 final class NeverHandled {
 
+    private static final String DATA_EXCEPTION =
+            "22"; // the class of SQL states: too long, out of range, no such character
     private static final int DEEPEST = 20; // a chain of causes may be a circle
 
     private NeverHandled() {}
@@ -18,8 +22,22 @@ final class NeverHandled {
             if (cause instanceof InvalidMessageException) {
                 return Optional.of(String.valueOf(cause.getMessage()));
             }
+            if (isBeyondAnyStore(cause)) {
+                return Optional.of("it has a value that cannot be stored: " + firstLine(cause));
+            }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    private static boolean isBeyondAnyStore(Throwable cause) {
+        return cause instanceof DateTimeException
+                || cause instanceof ArithmeticException
+                || (cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION));
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

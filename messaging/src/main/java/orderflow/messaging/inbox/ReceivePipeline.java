@@ -1,6 +1,5 @@
 package orderflow.messaging.inbox;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import orderflow.messaging.channel.Channel;
@@ -12,13 +11,13 @@ import orderflow.messaging.channel.Receiver;
 /** The way of a delivery from the broker to its handler: every cross-cutting concern in its place. */
 final class ReceivePipeline implements Receiver {
 
-    private static final Duration WHEN_NOT_SET_ASIDE = Duration.ofSeconds(1);
-
     private final InvalidMessageFilter filter;
+    private final Failures failures;
     private final ReceiveInterceptor.Next pipeline;
 
     ReceivePipeline(Subscriber subscriber, Inbox inbox, ChannelCatalogue channels) {
         Channel channel = subscriber.channel();
+        this.failures = inbox.failures();
         this.filter = new InvalidMessageFilter(
                 subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge());
         this.pipeline = new RetryInterceptor(subscriber, inbox.failures(), inbox.tap())
@@ -44,18 +43,20 @@ final class ReceivePipeline implements Receiver {
     }
 
     /** Sets aside and skips what came before {@code end}; the rest comes again. */
-    private static void settle(InvalidMessageFilter.Sorted sorted, int end) {
+    private void settle(InvalidMessageFilter.Sorted sorted, int end) {
         sorted.rejected().stream()
                 .filter(rejected -> rejected.index() < end)
                 .sorted(Comparator.comparingInt(InvalidMessageFilter.Rejected::index))
-                .forEach(ReceivePipeline::settle);
+                .forEach(this::settle);
     }
 
-    private static void settle(InvalidMessageFilter.Rejected rejected) {
+    private void settle(InvalidMessageFilter.Rejected rejected) {
         try {
             rejected.settle().run();
-        } catch (RuntimeException e) { // the Invalid Message Channel is out of reach
-            throw new DeliveryFailedException(rejected.index(), WHEN_NOT_SET_ASIDE, e);
+        } catch (RuntimeException | Error e) { // the Invalid Message Channel is out of reach, say
+            Failures.Failure failure = failures.failed(rejected.place(), e);
+            throw new DeliveryFailedException(rejected.index(), failure.backoff(), e);
         }
+        failures.settled(rejected.place());
     }
 }

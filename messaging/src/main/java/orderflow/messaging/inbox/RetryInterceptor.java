@@ -1,6 +1,7 @@
 package orderflow.messaging.inbox;
 
 import java.util.List;
+import java.util.Optional;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -19,34 +20,38 @@ record RetryInterceptor(Subscriber subscriber, Failures failures, WireTap tap) i
         }
         for (IncomingMessage message : messages) {
             tryAlone(message, next);
-            failures.settled(subscriber.name(), List.of(message));
+            failures.settled(place(message));
         }
     }
 
     private boolean succeeds(List<IncomingMessage> messages, Next next) {
         try {
             next.receive(messages);
-            failures.settled(subscriber.name(), messages);
-            return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return false; // which message it was, and why, shows when they are tried one by one
         }
+        messages.forEach(message -> failures.settled(place(message)));
+        return true;
     }
 
     private void tryAlone(IncomingMessage message, Next next) {
         try {
             next.receive(List.of(message));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error would end the receiving thread, and nobody would notice
             String reason = NeverHandled.reason(e).orElseThrow(() -> failed(message, e));
             message.reject().accept(reason);
         }
     }
 
-    private DeliveryFailedException failed(IncomingMessage message, RuntimeException cause) {
-        Failures.Failure failure = failures.failed(subscriber.name(), message.headers(), cause);
-        String detail = "attempt " + failure.attempts() + " failed, next in "
-                + failure.backoff().toMillis() + " ms: " + cause;
+    private DeliveryFailedException failed(IncomingMessage message, Throwable cause) {
+        Failures.Failure failure = failures.failed(place(message), cause);
+        String detail = subscriber.name() + " shard " + message.shard() + ", attempt " + failure.attempts()
+                + " failed, next in " + failure.backoff().toMillis() + " ms: " + cause;
         tap.saw(Sighting.of(What.RETRIED, subscriber.channel().name(), message.headers(), detail));
         return new DeliveryFailedException(message.index(), failure.backoff(), cause);
+    }
+
+    private Failures.Place place(IncomingMessage message) {
+        return subscriber.place(message.shard(), Optional.of(message.headers()));
     }
 }

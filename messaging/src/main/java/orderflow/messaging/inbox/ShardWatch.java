@@ -54,7 +54,7 @@ final class ShardWatch implements Receiver {
                             What.OWNED,
                             channel,
                             Optional.empty(),
-                            "shard " + shard + ", handled before by " + former)));
+                            subscriber.detail("shard " + shard + ", handled before by " + former))));
             looked.put(shard, now);
         } catch (RuntimeException e) {
             looked.remove(shard); // handling the messages will meet the same trouble, and tell

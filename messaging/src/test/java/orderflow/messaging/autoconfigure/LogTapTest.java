@@ -9,6 +9,7 @@ import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.MessagingMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,16 @@ class LogTapTest {
         new LogTap().saw(Sighting.of(What.UNSENT, "a-channel", headers(conversation), ""));
 
         assertThat(output).contains(" thing.happened.v1               " + told + "  message ");
+    }
+
+    @Test
+    void letsNoMessageWriteLinesOfItsOwn(CapturedOutput output) {
+        String forged = "no such thing\r\n12:00:00 ERROR order-service \u001b[31mall is lost";
+
+        new LogTap().saw(Sighting.of(What.INVALID, "a-channel", headers("carol"), forged));
+
+        assertThat(output.getOut().lines()).hasSize(1);
+        assertThat(output).contains("no such thing\\u000d\\u000a12:00:00 ERROR order-service \\u001b[31mall is lost");
     }
 
     private static MessageHeaders headers(String conversation) {

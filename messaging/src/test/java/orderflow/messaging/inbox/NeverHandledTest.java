@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.channel.DeliveryFailedException;
@@ -28,9 +29,28 @@ class NeverHandledTest {
             throw new IllegalStateException(
                     "wrapped", new InvalidMessageException("nobody waits for " + command.text()));
         }
+        if (command.text().startsWith("far")) {
+            throw new DateTimeException("cannot tell the day of +1000000000");
+        }
         if (command.text().startsWith("poison")) {
             throw new IllegalStateException("the database is away");
         }
+    }
+
+    @Test
+    void setsAsideWhatNoStoreCanHold() {
+        ScriptedDelivery tooLong = delivery("x".repeat(101)); // the column has 100 characters
+        ScriptedDelivery tooFar = delivery("far");
+
+        receiver.receive(List.of(delivery("first"), tooLong, tooFar, delivery("last")));
+
+        assertThat(tooLong.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("it has a value that cannot be stored: ")
+                .contains("too long");
+        assertThat(tooFar.reasons()).singleElement().asString().contains("+1000000000");
+        assertThat(bench.effects()).containsExactly("first", "last");
     }
 
     private ScriptedDelivery delivery(String text) {

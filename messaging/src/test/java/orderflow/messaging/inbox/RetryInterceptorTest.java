@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Sighting;
@@ -85,9 +86,10 @@ class RetryInterceptorTest {
                 .extracting(Sighting::detail)
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .isEqualTo("attempt 1 failed, next in 200 ms: "
+                                .isEqualTo("test-service shard 0, attempt 1 failed, next in 200 ms: "
                                         + "java.lang.IllegalArgumentException: cannot greet alice"),
-                        second -> assertThat(second).startsWith("attempt 2 failed, next in 400 ms"));
+                        second -> assertThat(second)
+                                .startsWith("test-service shard 0, attempt 2 failed, next in 400 ms"));
     }
 
     @Test
@@ -114,8 +116,9 @@ class RetryInterceptorTest {
         failure(request);
 
         assertThat(bench.failures.blocking()).singleElement().satisfies(failure -> {
-            assertThat(failure.subscriber()).isEqualTo(InboxBench.SUBSCRIBER);
-            assertThat(failure.headers()).isEqualTo(request.headers());
+            assertThat(failure.place())
+                    .isEqualTo(new Failures.Place(
+                            InboxBench.SUBSCRIBER, TestService.COMMANDS, 0, Optional.of(request.headers())));
             assertThat(failure.attempts()).isEqualTo(2);
             assertThat(Duration.between(failure.since(), failure.lastTried())).hasSeconds(5);
             assertThat(failure.cause()).contains("cannot greet alice");

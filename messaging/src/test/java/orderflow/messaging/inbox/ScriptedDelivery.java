@@ -13,6 +13,7 @@ final class ScriptedDelivery implements Delivery {
     private final @Nullable Message message;
     private final List<String> reasons = new ArrayList<>();
     private boolean brokerAway;
+    private boolean readingFails;
 
     private ScriptedDelivery(@Nullable Message message) {
         this.message = message;
@@ -31,6 +32,11 @@ final class ScriptedDelivery implements Delivery {
         return this;
     }
 
+    ScriptedDelivery whoseReadingFails() {
+        readingFails = true;
+        return this;
+    }
+
     /** @return why it was set aside, once for each time */
     List<String> reasons() {
         return reasons;
@@ -43,6 +49,9 @@ final class ScriptedDelivery implements Delivery {
 
     @Override
     public Message message() {
+        if (readingFails) {
+            throw new NoClassDefFoundError("gone");
+        }
         if (message == null) {
             throw new InvalidMessageException("the header type is missing");
         }
