@@ -26,7 +26,16 @@ class MessagingDefaults implements EnvironmentPostProcessor {
             sources.addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
             sources.addLast(new MapPropertySource(
                     "orderflow.instance", Map.of("orderflow.instance", InstanceName.ofThisProcess())));
-            if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:")) {
+            String database = environment.getProperty("spring.datasource.url", "");
+            if (database.startsWith("jdbc:postgresql:")) {
+                // an instance that hangs in a transaction must give its locks back, above all those of its lanes
+                sources.addLast(new MapPropertySource(
+                        "orderflow.postgresql",
+                        Map.of(
+                                "spring.datasource.hikari.connection-init-sql",
+                                "set idle_in_transaction_session_timeout = '10s'")));
+            }
+            if (database.startsWith("jdbc:h2:")) {
                 // H2 2.4 cannot check "x in (...)" any more once the connection that created the table is retired
                 Map<String, Object> forEver = Map.of("spring.datasource.hikari.max-lifetime", 0);
                 sources.addLast(new MapPropertySource("orderflow.h2", forEver));

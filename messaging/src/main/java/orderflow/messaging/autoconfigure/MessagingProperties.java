@@ -38,6 +38,27 @@ public record MessagingProperties(
     // what was handled just before the retention must still be known when its duplicate comes
     private static final Duration SAFETY_MARGIN = Duration.ofHours(1);
 
+    private static final Duration SHORTEST_RETENTION = SAFETY_MARGIN.multipliedBy(2);
+
+    /** @throws IllegalArgumentException when messages would be too old as soon as they are sent */
+    public MessagingProperties {
+        require(
+                retention.compareTo(SHORTEST_RETENTION) >= 0,
+                "orderflow.retention must be at least " + SHORTEST_RETENTION + ", not " + retention
+                        + ": a message older than that less " + SAFETY_MARGIN + " is set aside");
+        require(isPositive(purgeInterval), "orderflow.purge-interval must be positive, not " + purgeInterval);
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+
     /**
      * One logical channel.
      *
@@ -71,16 +92,39 @@ public record MessagingProperties(
      */
     public record Relay(
             @DefaultValue("200") int batchSize,
-            @DefaultValue("10s") Duration confirmTimeout,
+            @DefaultValue("5s") Duration confirmTimeout,
             @DefaultValue("1s") Duration sweepInterval,
-            @DefaultValue("2") int threadsPerBroker) {}
+            @DefaultValue("2") int threadsPerBroker) {
+
+        // the database ends a transaction that has been idle for 10 s, with all that was confirmed meanwhile
+        private static final Duration LONGEST_CONFIRM = Duration.ofSeconds(8);
+
+        /** @throws IllegalArgumentException when the relay could not work like that */
+        public Relay {
+            require(batchSize > 0, "orderflow.relay.batch-size must be positive, not " + batchSize);
+            require(
+                    threadsPerBroker > 0,
+                    "orderflow.relay.threads-per-broker must be positive, not " + threadsPerBroker);
+            require(isPositive(sweepInterval), "orderflow.relay.sweep-interval must be positive, not " + sweepInterval);
+            require(
+                    isPositive(confirmTimeout) && confirmTimeout.compareTo(LONGEST_CONFIRM) <= 0,
+                    "orderflow.relay.confirm-timeout must be positive and at most " + LONGEST_CONFIRM + ", not "
+                            + confirmTimeout + ": the database ends transactions that wait for longer");
+        }
+    }
 
     /**
      * The saga orchestrator.
      *
      * @param sweepInterval how often passed deadlines are looked for
      */
-    public record Saga(@DefaultValue("500ms") Duration sweepInterval) {}
+    public record Saga(@DefaultValue("500ms") Duration sweepInterval) {
+
+        /** @throws IllegalArgumentException when the interval is not positive */
+        public Saga {
+            require(isPositive(sweepInterval), "orderflow.saga.sweep-interval must be positive, not " + sweepInterval);
+        }
+    }
 
     List<Channel> catalogue() {
         return channels.entrySet().stream()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -46,7 +47,7 @@ public final class MessagingSchema {
             // while the schema still is as the service's migrations expect it: empty, say
             startHistoryOfService();
         }
-        library.baseline();
+        startHistoryOfLibrary();
         new SharedHistory(service.getConfiguration()).moveTo(HISTORY, migrations());
         library.migrate();
     }
@@ -60,6 +61,16 @@ public final class MessagingSchema {
         return Arrays.stream(library.info().all())
                 .filter(migration -> !migration.getType().isSynthetic())
                 .toList();
+    }
+
+    private void startHistoryOfLibrary() {
+        try {
+            library.baseline();
+        } catch (FlywayException e) {
+            if (library.info().applied().length == 0) {
+                throw e;
+            } // or else another instance, which starts at the same time, was quicker
+        }
     }
 
     private void startHistoryOfService() {

@@ -35,6 +35,14 @@ class MessagingDefaultsTest {
         }
     }
 
+    @Test
+    void letsPostgreSqlEndATransactionThatHangs() {
+        try (ConfigurableApplicationContext service = start("jdbc:postgresql://localhost/none")) {
+            assertThat(pool(service).getConnectionInitSql())
+                    .isEqualTo("set idle_in_transaction_session_timeout = '10s'");
+        }
+    }
+
     /**
      * Why it keeps them. When this fails, H2 has mended it, and {@link MessagingDefaults} need not know H2 any more.
      */

@@ -7,6 +7,7 @@ import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -49,6 +50,21 @@ class MessagingPropertiesTest {
                         .rootCause()
                         .hasMessage("content-type must be application/json or application/cbor, not '" + contentType
                                 + "'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            orderflow.retention=1h             | orderflow.retention must be at least PT2H, not PT1H
+            orderflow.purge-interval=0         | orderflow.purge-interval must be positive
+            orderflow.relay.confirm-timeout=10s| orderflow.relay.confirm-timeout must be positive and at most PT8S
+            orderflow.relay.batch-size=0       | orderflow.relay.batch-size must be positive, not 0
+            orderflow.relay.threads-per-broker=0 | orderflow.relay.threads-per-broker must be positive, not 0
+            orderflow.relay.sweep-interval=-1s | orderflow.relay.sweep-interval must be positive
+            orderflow.saga.sweep-interval=0    | orderflow.saga.sweep-interval must be positive
+            """)
+    void refusesToStartWithSettingsThatCannotWork(String setting, String complaint) {
+        service.withPropertyValues(setting)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageStartingWith(complaint));
     }
 
     /** With an underscore for each hyphen: without them it would set up another channel. */

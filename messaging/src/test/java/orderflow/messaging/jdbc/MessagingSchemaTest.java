@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MessagingSchemaTest {
 
     private final DataSource database = empty();
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    final JdbcTemplate jdbc = new JdbcTemplate(database);
 
     DataSource empty() {
         return H2Databases.empty();
@@ -83,7 +83,7 @@ class MessagingSchemaTest {
         assertThatThrownBy(() -> jdbc.execute("select * from outbox")).isNotNull();
     }
 
-    private void start() {
+    final void start() {
         Flyway shop = shop();
         new MessagingSchema(shop).migrate();
         shop.migrate();
