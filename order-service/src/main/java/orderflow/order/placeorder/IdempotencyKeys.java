@@ -31,23 +31,23 @@ class IdempotencyKeys {
      * @return the order of the request that had the key before; empty when it is new
      * @throws IdempotencyKeyReused when that request was another one
      */
-    Optional<UUID> claim(String customerId, String key, String requestHash, UUID orderId) {
+    Optional<UUID> claim(String customerId, String key, RequestFingerprint request, UUID orderId) {
         int claimed = jdbc.sql("insert into idempotency_key values (?, ?, ?, ?, ?) on conflict do nothing")
                 .param(customerId)
                 .param(key)
-                .param(requestHash)
+                .param(request.current())
                 .param(orderId)
                 .param(now())
                 .update();
-        return claimed == 1 ? Optional.empty() : Optional.of(earlierOrder(customerId, key, requestHash));
+        return claimed == 1 ? Optional.empty() : Optional.of(earlierOrder(customerId, key, request));
     }
 
-    private UUID earlierOrder(String customerId, String key, String requestHash) {
-        return jdbc.sql("select order_id from idempotency_key "
-                        + "where customer_id = ? and idempotency_key = ? and request_hash = ?")
-                .param(customerId)
-                .param(key)
-                .param(requestHash)
+    private UUID earlierOrder(String customerId, String key, RequestFingerprint request) {
+        return jdbc.sql("select order_id from idempotency_key where customer_id = :customer "
+                        + "and idempotency_key = :key and request_hash in (:fingerprints)")
+                .param("customer", customerId)
+                .param("key", key)
+                .param("fingerprints", request.all())
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new IdempotencyKeyReused(key));

@@ -1,9 +1,5 @@
 package orderflow.order.placeorder;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.message.MessageIds;
@@ -36,21 +32,12 @@ public class PlaceOrder {
     @Transactional
     public UUID place(OrderRequest request, Optional<String> idempotencyKey) {
         UUID orderId = ids.next();
-        Optional<UUID> earlier =
-                idempotencyKey.flatMap(key -> keys.claim(request.customerId(), key, hash(request), orderId));
+        Optional<UUID> earlier = idempotencyKey.flatMap(
+                key -> keys.claim(request.customerId(), key, new RequestFingerprint(request), orderId));
         if (earlier.isPresent()) {
             return earlier.get();
         }
         sagas.start(definition, orderId.toString(), PlaceOrderState.of(orderId, request));
         return orderId;
-    }
-
-    private static String hash(OrderRequest request) {
-        try {
-            byte[] content = request.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
