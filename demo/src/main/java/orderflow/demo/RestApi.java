@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,9 @@ final class RestApi {
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, body);
+        Optional.ofNullable(environment.get("ORDERFLOW_OPERATOR_TOKEN"))
+                .filter(token -> !token.isBlank())
+                .ifPresent(token -> request.header("X-Operator-Token", token));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -8,5 +8,13 @@ import org.springframework.context.annotation.Import;
 /** Gives a REST API its error answers. */
 @AutoConfiguration(before = WebMvcAutoConfiguration.class) // whose own advice would win
 @ConditionalOnWebApplication
-@Import({AmountSchemas.class, ProblemAdvice.class, ProblemResponses.class, StrictJson.class})
+@Import({
+    AmountSchemas.class,
+    OperatorAccess.class,
+    ProblemAdvice.class,
+    ProblemErrors.class,
+    ProblemReportValve.Installation.class,
+    ProblemResponses.class,
+    StrictJson.class
+})
 class ProblemDetailsAutoConfiguration {}
