@@ -1,6 +1,8 @@
 package orderflow.embedded;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -26,8 +28,10 @@ final class Console {
         out.println(what);
     }
 
-    void cannotStart(Exception reason) {
-        out.println("orderflow cannot start. " + reason.getMessage());
+    void cannotStart(Throwable reason) {
+        String sentence =
+                reason instanceof IllegalStateException ? String.valueOf(reason.getMessage()) : reason.toString();
+        out.println("orderflow cannot start. " + sentence.lines().findFirst().orElse(""));
     }
 
     void ready(Settings settings) {
@@ -56,8 +60,17 @@ final class Console {
                 order(settings, "alice", "book-42", "19.90"),
                 order(settings, "bob", "bike-7", "250.00"),
                 settings.paymentPort(),
-                settings.mail(),
-                settings.data());
+                real(settings.mail()),
+                real(settings.data()));
+    }
+
+    /** As the user knows it: the way there may lead through a link. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder;
+        }
     }
 
     private static String order(Settings settings, String customer, String sku, String price) {

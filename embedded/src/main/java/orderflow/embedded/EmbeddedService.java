@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import orderflow.embedded.broker.FreeSpace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -40,7 +41,7 @@ final class EmbeddedService {
     private static <T> void run(CompletableFuture<T> future, Callable<T> work) {
         try {
             future.complete(work.call());
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // whatever it is, somebody waits
             future.completeExceptionally(e);
         }
     }
@@ -62,27 +63,24 @@ final class EmbeddedService {
 
     private static Map<String, Object> properties(String name, int port, Settings settings, Class<?> source) {
         Path database = settings.data().resolve(name).resolve("db");
-        return Map.of(
-                "spring.config.location",
-                configurationOf(source).toString(),
-                "logging.structured.json.customizer",
-                ServiceMember.class.getName(),
-                "server.port",
-                port,
-                "server.address",
-                "127.0.0.1",
-                "spring.datasource.url",
-                "jdbc:h2:file:" + database + ";${orderflow.h2}",
-                "spring.rabbitmq.host",
-                "127.0.0.1",
-                "spring.rabbitmq.port",
-                settings.amqpPort(),
-                "spring.kafka.bootstrap-servers",
-                "127.0.0.1:" + settings.kafkaPort(),
-                "orderflow.mail.directory",
-                settings.mail(),
-                "orderflow.payment-service.url",
-                "http://127.0.0.1:" + settings.paymentPort());
+        return Map.ofEntries(
+                Map.entry("spring.config.location", location(configurationOf(source))),
+                Map.entry("logging.structured.json.customizer", ServiceMember.class.getName()),
+                Map.entry("server.port", port),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("spring.datasource.url", "jdbc:h2:file:" + database + ";${orderflow.h2}"),
+                Map.entry("spring.rabbitmq.host", "127.0.0.1"),
+                Map.entry("spring.rabbitmq.port", settings.amqpPort()),
+                Map.entry("spring.kafka.bootstrap-servers", "127.0.0.1:" + settings.kafkaPort()),
+                Map.entry("management.health.diskspace.path", settings.data()),
+                Map.entry("management.health.diskspace.threshold", FreeSpace.LEAST + "B"),
+                Map.entry("orderflow.mail.directory", settings.mail()),
+                Map.entry("orderflow.payment-service.url", "http://127.0.0.1:" + settings.paymentPort()));
+    }
+
+    /** Spring Boot takes it for several where one of these characters is in the path. */
+    private static String location(URL configuration) {
+        return configuration.toString().replace(",", "%2C").replace(";", "%3B");
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

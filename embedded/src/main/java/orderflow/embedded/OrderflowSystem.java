@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import orderflow.embedded.broker.DataDirectory;
 import orderflow.embedded.broker.EmbeddedAmqpBroker;
 import orderflow.embedded.broker.EmbeddedKafkaBroker;
+import orderflow.embedded.broker.FreeSpace;
 import orderflow.embedded.broker.LoopbackPort;
 import orderflow.notification.NotificationServiceApplication;
 import orderflow.order.OrderServiceApplication;
@@ -24,6 +25,8 @@ public final class OrderflowSystem implements AutoCloseable {
     private final Console console;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private boolean closed;
+    private volatile boolean ready;
+    private volatile boolean ending;
 
     OrderflowSystem(Settings settings, Console console) {
         this.settings = settings;
@@ -48,20 +51,23 @@ public final class OrderflowSystem implements AutoCloseable {
     private synchronized void ready() {
         if (!closed) {
             console.ready(settings);
+            ready = true;
         }
     }
 
     /** Before anything is touched: a second one beside a running one must do no harm. */
     private synchronized void reserve(boolean fresh) {
-        List.of(settings.orderPort(), settings.paymentPort(), settings.notificationPort())
-                .forEach(port -> LoopbackPort.free(port, "web server"));
-        LoopbackPort.free(settings.amqpPort(), "AMQP broker");
-        LoopbackPort.free(settings.kafkaPort(), "Kafka broker");
+        LoopbackPort.free(settings.orderPort(), "web server", "ORDER_PORT");
+        LoopbackPort.free(settings.paymentPort(), "web server", "PAYMENT_PORT");
+        LoopbackPort.free(settings.notificationPort(), "web server", "NOTIFICATION_PORT");
+        LoopbackPort.free(settings.amqpPort(), "AMQP broker", "AMQP_PORT");
+        LoopbackPort.free(settings.kafkaPort(), "Kafka broker", "KAFKA_PORT");
         DataDirectory data = DataDirectory.claim(settings.data(), "system");
-        running.push(data);
         if (fresh) {
             data.delete(PARTS);
         }
+        data.requireFree(FreeSpace.LEAST);
+        running.push(data);
     }
 
     private void service(String name, Class<?> application, int port) {
@@ -74,6 +80,16 @@ public final class OrderflowSystem implements AutoCloseable {
             running.push(part.get());
             console.started(name, System.nanoTime() - begin);
         }
+    }
+
+    /** @return whether it ends before it was ready */
+    boolean isCutShort() {
+        return ending && !ready;
+    }
+
+    /** To be called before {@link #close}, which waits for the part that is just starting. */
+    void announceEnd() {
+        ending = true;
     }
 
     /**

@@ -1,7 +1,10 @@
 package orderflow.embedded;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the system listens and keeps its data. Each can be changed by an environment variable: {@code ORDERFLOW_DATA},
@@ -11,15 +14,27 @@ record Settings(Path data, int amqpPort, int kafkaPort, int orderPort, int payme
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws IllegalStateException with one sentence for the user if a variable is no port number */
+    private static final Set<String> LOG_FORMATS = Set.of("TEXT", "JSON");
+
+    /** @throws IllegalStateException with one sentence for the user if a variable has a value that cannot be used */
     static Settings from(Map<String, String> environment) {
+        String log = environment.getOrDefault("ORDERFLOW_LOG", "TEXT");
+        if (!LOG_FORMATS.contains(log.toUpperCase(Locale.ROOT))) {
+            throw new IllegalStateException("ORDERFLOW_LOG must be TEXT or JSON, not '" + log + "'.");
+        }
+        Map<Integer, String> taken = new HashMap<>();
         return new Settings(
-                Path.of(environment.getOrDefault("ORDERFLOW_DATA", "data")).toAbsolutePath(),
-                port(environment, "AMQP_PORT", 5672),
-                port(environment, "KAFKA_PORT", 9092),
-                port(environment, "ORDER_PORT", 8081),
-                port(environment, "PAYMENT_PORT", 8082),
-                port(environment, "NOTIFICATION_PORT", 8083));
+                data(environment.getOrDefault("ORDERFLOW_DATA", "")).toAbsolutePath(),
+                port(environment, "AMQP_PORT", 5672, taken),
+                port(environment, "KAFKA_PORT", 9092, taken),
+                port(environment, "ORDER_PORT", 8081, taken),
+                port(environment, "PAYMENT_PORT", 8082, taken),
+                port(environment, "NOTIFICATION_PORT", 8083, taken));
+    }
+
+    /** Empty means the usual one, as in the script: the current folder has modules where the data have their parts. */
+    private static Path data(String value) {
+        return Path.of(value.isEmpty() ? "data" : value);
     }
 
     /** @return where notification-service writes its mails, since there is no mail server */
@@ -27,11 +42,15 @@ record Settings(Path data, int amqpPort, int kafkaPort, int orderPort, int payme
         return data.resolve("notification-service").resolve("mail");
     }
 
-    private static int port(Map<String, String> environment, String name, int defaultPort) {
+    private static int port(Map<String, String> environment, String name, int defaultPort, Map<Integer, String> taken) {
         String value = environment.getOrDefault(name, String.valueOf(defaultPort));
         int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalStateException(name + " must be a port number from 1 to 65535, not '" + value + "'.");
+        }
+        String other = taken.putIfAbsent(port, name);
+        if (other != null) {
+            throw new IllegalStateException(other + " and " + name + " are both " + port + ": set one of them anew.");
         }
         return port;
     }

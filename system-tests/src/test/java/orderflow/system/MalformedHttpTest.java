@@ -43,7 +43,8 @@ class MalformedHttpTest {
     }
 
     private static String send(Service service, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SYSTEM.ports().of(service))) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), SYSTEM.ports().of(service))) {
             socket.setSoTimeout(MILLIS_TO_ANSWER);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

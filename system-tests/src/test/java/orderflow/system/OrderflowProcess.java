@@ -34,7 +34,8 @@ final class OrderflowProcess {
                 ProductionClassPath.java(),
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1")); // most of them run for less than it costs to optimise
+                "-XX:TieredStopAtLevel=1", // most of them run for less than it costs to optimise
+                "-XX:ReservedCodeCacheSize=128m")); // or else it is 48 MB, and three services under load fill it
         Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
         command.addAll(List.of("-cp", ProductionClassPath.text(), "orderflow.embedded.Orderflow"));
         return new OrderflowProcess(LoggedProcess.start(command, environment, log));

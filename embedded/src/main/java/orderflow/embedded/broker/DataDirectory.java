@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class DataDirectory implements AutoCloseable {
 
+    private static final long MEGABYTE = 1024 * 1024;
     private static final String LOCK_FILE = "in-use.lock";
 
     private final Path path;
@@ -50,6 +51,15 @@ public final class DataDirectory implements AutoCloseable {
             } catch (IOException e) {
                 throw new IllegalStateException("The folder " + path.resolve(part) + " cannot be deleted.", e);
             }
+        }
+    }
+
+    /** @throws IllegalStateException with one sentence for the user when its disk is too full */
+    public void requireFree(long bytes) {
+        long free = path.toFile().getUsableSpace();
+        if (free < bytes) {
+            throw new IllegalStateException("Only " + free / MEGABYTE + " MB are free on the disk of the data folder "
+                    + path + ": at least " + bytes / MEGABYTE + " MB are needed.");
         }
     }
 

@@ -28,6 +28,15 @@ public final class LoopbackPort {
         }
     }
 
+    /** @param variable the environment variable that chooses another one: the remedy */
+    public static void free(int port, String server, String variable) {
+        try {
+            free(port, server);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + " Set " + variable + " to another one.", e);
+        }
+    }
+
     static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address(), port), PROBE_MILLIS);

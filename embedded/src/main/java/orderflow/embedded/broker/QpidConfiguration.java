@@ -55,6 +55,10 @@ record QpidConfiguration(int port, Optional<Path> dataDirectory) {
                 "orderflow.amqp.port",
                 Integer.toString(port),
                 SystemConfig.QPID_WORK_DIR,
-                dataDirectory.orElse(folder).toString());
+                dataDirectory.orElse(folder).toString(),
+                "je.freeDisk", // or else it needs 5 GB
+                Long.toString(FreeSpace.LEAST_FOR_STORE),
+                "store.filesystem.maxUsagePercent", // or else it blocks senders at 90%
+                "100");
     }
 }

@@ -37,4 +37,14 @@ class DataDirectoryTest {
                             "The system cannot use its data folder " + first.path() + ": another process holds it.");
         }
     }
+
+    @Test
+    void saysHowMuchSpaceItNeeds(@TempDir Path folder) {
+        try (DataDirectory directory = DataDirectory.claim(folder, "system")) {
+            assertThatThrownBy(() -> directory.requireFree(Long.MAX_VALUE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("MB are free on the disk of the data folder " + directory.path())
+                    .hasMessageContaining("MB are needed");
+        }
+    }
 }

@@ -2,9 +2,12 @@ package orderflow.messaging.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -17,12 +20,15 @@ import org.springframework.core.io.support.ResourcePropertySource;
  */
 class MessagingDefaults implements EnvironmentPostProcessor {
 
+    private static final String LOG_FORMAT = "orderflow.log";
+    private static final Set<String> LOG_FORMATS = Set.of("TEXT", "JSON");
     private static final String RESOURCE = "orderflow-messaging-defaults.properties";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         try {
             MutablePropertySources sources = environment.getPropertySources();
+            takeLogFormatInAnyCase(environment);
             sources.addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
             sources.addLast(new MapPropertySource(
                     "orderflow.instance", Map.of("orderflow.instance", InstanceName.ofThisProcess())));
@@ -43,5 +49,15 @@ class MessagingDefaults implements EnvironmentPostProcessor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void takeLogFormatInAnyCase(ConfigurableEnvironment environment) {
+        String given = environment.getProperty(LOG_FORMAT, "TEXT");
+        String format = given.toUpperCase(Locale.ROOT);
+        if (!LOG_FORMATS.contains(format)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    LOG_FORMAT, given, "ORDERFLOW_LOG must be TEXT or JSON, not '" + given + "'");
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource(LOG_FORMAT, Map.of(LOG_FORMAT, format)));
     }
 }

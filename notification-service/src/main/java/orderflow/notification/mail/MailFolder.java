@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,12 +20,24 @@ import orderflow.notification.mail.MailAnswer.Verdict;
  */
 record MailFolder(Path folder) implements MailServer, MailConnection {
 
+    private static final String UNFINISHED = ".tmp";
+
     /** @throws UncheckedIOException when the folder cannot be made */
     MailFolder {
         try {
             Files.createDirectories(folder);
+            deleteUnfinished(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the mail folder " + folder + " cannot be written", e);
+        }
+    }
+
+    /** What a process that was killed has left behind: its mails are written again. */
+    private static void deleteUnfinished(Path folder) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -45,7 +58,7 @@ record MailFolder(Path folder) implements MailServer, MailConnection {
 
     /** On disk before it gets its name, so that there is never half a mail. */
     private void write(String name, MimeMessage message) throws IOException, MessagingException {
-        Path unfinished = Files.createTempFile(folder, name, ".tmp");
+        Path unfinished = Files.createTempFile(folder, name, UNFINISHED);
         try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(file)) {
             message.writeTo(out);

@@ -58,6 +58,16 @@ class MailFolderTest {
     }
 
     @Test
+    void deletesWhatAKilledProcessHasLeftUnfinished() throws Exception {
+        Files.writeString(folder.resolve("order-completed.eml123.tmp"), "half a ma");
+        Path finished = Files.writeString(folder.resolve("order-completed.eml"), "a mail");
+
+        new MailFolder(folder);
+
+        assertThat(files(folder)).containsExactly(finished);
+    }
+
+    @Test
     void letsMailWaitWhileItCannotBeWritten() throws IOException {
         UUID order = room.tell("alice");
         MailFolder gone = new MailFolder(folder.resolve("gone"));
