@@ -13,6 +13,9 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Keeps Actuator's writing operations for those who operate the service: on its own machine, or with the token that
@@ -26,19 +29,21 @@ class OperatorAccess extends OncePerRequestFilter {
             "{\"detail\":\"Only an operator may do that: on this machine, or with the header " + TOKEN_HEADER
                     + ".\",\"status\":403,\"title\":\"Forbidden\"}";
 
-    private final String actuator;
+    private final PathPattern actuator;
     private final Optional<byte[]> token;
 
     OperatorAccess(
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator,
             @Value("${orderflow.operator-token:}") String token) {
-        this.actuator = actuator;
+        this.actuator = PathPatternParser.defaultInstance.parse(actuator + "/**");
         this.token = Optional.of(token).filter(text -> !text.isBlank()).map(OperatorAccess::bytes);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) || !request.getRequestURI().startsWith(actuator);
+        // read as Spring reads it to find the endpoint: /%61ctuator is the same path
+        return READING.contains(request.getMethod())
+                || !actuator.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());
     }
 
     @Override

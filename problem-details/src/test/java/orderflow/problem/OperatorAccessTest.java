@@ -23,6 +23,9 @@ class OperatorAccessTest {
         "POST, /actuator/channels/payment-commands, 127.0.0.1, 200",
         "POST, /actuator/channels/payment-commands, ::1, 200",
         "POST, /actuator/channels/payment-commands, 172.18.0.1, 403",
+        "POST, /%61ctuator/channels/payment-commands, 172.18.0.1, 403",
+        "POST, /actuator;a=b/channels/payment-commands, 172.18.0.1, 403",
+        "POST, /%61ctuator/channels/payment-commands, 127.0.0.1, 200",
         "DELETE, /actuator/channels/payment-commands, 172.18.0.1, 403",
         "GET, /actuator/channels/payment-commands, 172.18.0.1, 200",
         "POST, /orders, 172.18.0.1, 200"
