@@ -26,6 +26,10 @@ record RabbitDelivery(
         invalidMessages.add(raw, reason);
     }
 
+    long bytes() {
+        return raw.getBody().length;
+    }
+
     long tag() {
         return raw.getMessageProperties().getDeliveryTag();
     }

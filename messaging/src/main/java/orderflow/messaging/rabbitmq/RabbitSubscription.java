@@ -36,7 +36,7 @@ final class RabbitSubscription implements Subscription {
         DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
         container.setQueueNames(queue.name());
         container.setConsumerArguments(Map.of("x-priority", priority));
-        container.setPrefetchCount(ShardConsumer.BATCH * 2); // one batch in hand, the next at hand
+        container.setPrefetchCount(ShardConsumer.PREFETCH);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMessageListener(consumer);
         container.setMessagePropertiesConverter(new TolerantPropertiesConverter());

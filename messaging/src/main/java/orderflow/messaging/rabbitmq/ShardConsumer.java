@@ -26,7 +26,10 @@ import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
  */
 final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
 
-    static final int BATCH = 100;
+    /** Unacknowledged messages per shard: AMQP limits no bytes, and each may have a megabyte. */
+    static final int PREFETCH = 20;
+
+    private static final long MOST_BYTES = 4L * 1024 * 1024; // that are handled together, unless one alone has more
     private static final Duration AFTER_UNFORESEEN = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(ShardConsumer.class);
 
@@ -63,12 +66,15 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
     }
 
     private void takeInHand() {
-        List<Optional<RabbitDelivery>> next = new ArrayList<>();
         if (inHand.isEmpty()) {
-            next.add(await());
+            await().ifPresent(inHand::add);
         }
-        arrived.drainTo(next, BATCH - inHand.size() - next.size());
-        next.forEach(delivery -> delivery.ifPresent(inHand::add));
+        long bytes = inHand.stream().mapToLong(RabbitDelivery::bytes).sum();
+        while (bytes < MOST_BYTES && !arrived.isEmpty()) {
+            Optional<RabbitDelivery> next = arrived.remove();
+            next.ifPresent(inHand::add);
+            bytes += next.map(RabbitDelivery::bytes).orElse(0L);
+        }
         inHand.removeIf(delivery -> !delivery.isAlive()); // the broker will deliver these again
     }
 
