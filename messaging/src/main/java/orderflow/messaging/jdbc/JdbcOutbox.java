@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.outbox.Lane;
@@ -132,6 +133,16 @@ public final class JdbcOutbox implements Outbox {
                 .param(timestamp(instant))
                 .query((row, number) -> new Lane(row.getString("channel"), row.getInt("shard")))
                 .set();
+    }
+
+    @Override
+    public Optional<Instant> waitingSince(Lane lane) {
+        return client.sql("select created_at from outbox where channel = ? and shard = ? and refusal is null "
+                        + "order by channel, shard, id limit 1")
+                .param(lane.channel())
+                .param(lane.shard())
+                .query((row, number) -> MessageColumns.instant(row, "created_at"))
+                .optional();
     }
 
     @Override

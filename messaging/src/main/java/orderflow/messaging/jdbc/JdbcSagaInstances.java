@@ -18,8 +18,8 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     @Override
     public void insert(SagaInstance instance) {
         write(
-                "insert into saga_instance (status, step, state, awaiting, deadline, updated_at, saga, id) "
-                        + "values (:status, :step, :state, :awaiting, :deadline, :now, :saga, :id)",
+                "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, updated_at, saga, id) "
+                        + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :now, :saga, :id)",
                 instance);
     }
 
@@ -27,7 +27,7 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     public void update(SagaInstance instance) {
         write(
                 "update saga_instance set status = :status, step = :step, state = :state, awaiting = :awaiting, "
-                        + "deadline = :deadline, updated_at = :now where saga = :saga and id = :id",
+                        + "deadline = :deadline, repetitions = :repetitions, updated_at = :now where saga = :saga and id = :id",
                 instance);
     }
 
@@ -39,6 +39,7 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
                 .param("state", instance.state())
                 .param("awaiting", instance.awaiting())
                 .param("deadline", deadline == null ? null : timestamp(deadline))
+                .param("repetitions", instance.repetitions())
                 .param("now", timestamp(clock.instant()))
                 .param("saga", instance.saga())
                 .param("id", instance.id())

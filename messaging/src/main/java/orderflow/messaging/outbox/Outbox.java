@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table in which messages wait until the broker has confirmed them. All methods but the last two need a
+ * The table in which messages wait until the broker has confirmed them. All methods but the last three need a
  * transaction.
  */
 public interface Outbox {
@@ -36,6 +37,9 @@ public interface Outbox {
 
     /** @return the lanes in which a message has waited since before that instant */
     Set<Lane> lanesWaitingSince(Instant instant);
+
+    /** @return since when the lane's oldest message waits, of those that can be sent; empty when none does */
+    Optional<Instant> waitingSince(Lane lane);
 
     Backlog backlog();
 

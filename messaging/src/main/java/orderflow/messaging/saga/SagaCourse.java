@@ -2,6 +2,7 @@ package orderflow.messaging.saga;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.message.CommandMessage;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a saga goes from where it is: forward through its steps, or back through their compensations, until it has to
  * wait or has ended. Carries out local steps and sends commands; storing the outcome is the orchestrator's.
  */
-record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
+record SagaCourse(
+        MessagingGateway gateway, UnsentCommands unsent, RepetitionBackoff backoff, String replyChannel, Clock clock) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -71,6 +73,13 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
                 + MessageTypes.nameOf(reply.getClass()) + " at its step '" + instance.step() + "'");
     }
 
+    /** @return whether the saga gives up waiting, and compensates, at its deadline */
+    <S> boolean givesUp(SagaDefinition<S> definition, SagaInstance instance) {
+        return instance.status() == SagaStatus.RUNNING
+                && definition.step(definition.indexOf(instance.step())) instanceof CommandStep<S> command
+                && !command.repeated;
+    }
+
     <S> SagaInstance expired(SagaDefinition<S> definition, SagaInstance instance) {
         S state = state(definition, instance);
         if (definition.isOvertaken(state)) {
@@ -80,14 +89,14 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
         Step<S> step = definition.step(index);
         if (instance.status() == SagaStatus.COMPENSATING) {
             return step.compensation.orElseThrow() instanceof Compensation.Command<S> undo
-                    ? request(instance, undo.command().apply(state), undo.repeatEvery())
+                    ? repeat(instance, undo.command().apply(state), undo.repeatEvery())
                     : backward(definition, instance, index);
         }
         if (!(step instanceof CommandStep<S> command)) {
             throw new IllegalStateException("saga " + definition.name() + " waits at local step " + instance.step());
         }
         if (command.repeated) {
-            return request(instance, command.command.apply(state), command.patience);
+            return repeat(instance, command.command.apply(state), command.patience);
         }
         String afterTimeout = write(command.onTimeout.apply(state));
         return backward(definition, instance.at(SagaStatus.RUNNING, instance.step(), afterTimeout), index);
@@ -131,6 +140,16 @@ record SagaCourse(MessagingGateway gateway, String replyChannel, Clock clock) {
     private SagaInstance request(SagaInstance instance, CommandMessage command, Duration patience) {
         UUID correlationId = gateway.request(command, replyChannel, Optional.ofNullable(instance.awaiting()));
         return instance.waitingFor(correlationId, clock.instant().plus(patience));
+    }
+
+    /** Not while an earlier copy may still wait in the outbox: more of them would only hold up what is behind. */
+    private SagaInstance repeat(SagaInstance instance, CommandMessage command, Duration interval) {
+        Instant now = clock.instant();
+        if (unsent.mayHaveWaited(command, interval.dividedBy(2))) {
+            return instance.dueAgain(now.plus(backoff.before(interval, 0)));
+        }
+        gateway.request(command, replyChannel, Optional.ofNullable(instance.awaiting()));
+        return instance.repeated(now.plus(backoff.before(interval, instance.repetitions() + 1)));
     }
 
     private <S> S state(SagaDefinition<S> definition, SagaInstance instance) {

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -32,27 +34,38 @@ public final class SagaOrchestrator {
     // if those that keep failing stayed due, enough of them would fill every call
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+    private static final Duration WHILE_REPLIES_WAIT = Duration.ofSeconds(1);
+
     private final Map<String, SagaDefinition<?>> definitions;
     private final SagaInstances instances;
     private final Transactions transactions;
     private final SagaCourse course;
+    private final BooleanSupplier repliesHandled;
     private final String replyChannel;
     private final WireTap tap;
     private final Clock clock;
 
-    /** @param replyChannel logical channel on which all replies come */
+    /**
+     * @param unsent tells which commands need not be repeated
+     * @param repliesHandled whether no reply is waiting that could come before a deadline
+     * @param replyChannel logical channel on which all replies come
+     */
     public SagaOrchestrator(
             Collection<SagaDefinition<?>> definitions,
             SagaInstances instances,
             Transactions transactions,
             MessagingGateway gateway,
+            UnsentCommands unsent,
+            BooleanSupplier repliesHandled,
             String replyChannel,
             WireTap tap,
             Clock clock) {
         this.definitions = definitions.stream().collect(Collectors.toMap(SagaDefinition::name, Function.identity()));
         this.instances = instances;
         this.transactions = transactions;
-        this.course = new SagaCourse(gateway, replyChannel, clock);
+        this.course = new SagaCourse(
+                gateway, unsent, new RepetitionBackoff(RandomGenerator.getDefault()), replyChannel, clock);
+        this.repliesHandled = repliesHandled;
         this.replyChannel = replyChannel;
         this.tap = tap;
         this.clock = clock;
@@ -65,7 +78,7 @@ public final class SagaOrchestrator {
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
         SagaInstance fresh = new SagaInstance(
-                definition.name(), id, SagaStatus.RUNNING, definition.stepName(0), course.write(state), null, null);
+                definition.name(), id, SagaStatus.RUNNING, definition.stepName(0), course.write(state), null, null, 0);
         instances.insert(course.forward(definition, fresh, 0));
     }
 
@@ -115,12 +128,19 @@ public final class SagaOrchestrator {
     public int expire(int limit) {
         Instant now = clock.instant();
         var due = transactions.execute(() -> instances.overdue(now, limit));
-        return (int) due.stream().filter(instance -> move(instance, now)).count();
+        boolean handled = !due.isEmpty() && repliesHandled.getAsBoolean();
+        return (int)
+                due.stream().filter(instance -> move(instance, now, handled)).count();
     }
 
-    private boolean move(SagaInstance due, Instant now) {
+    private boolean move(SagaInstance due, Instant now, boolean handled) {
         try {
-            return change(due, now, instance -> course.expired(definition(instance), instance));
+            return change(
+                    due,
+                    now,
+                    instance -> !handled && course.givesUp(definition(instance), instance)
+                            ? instance.dueAgain(now.plus(WHILE_REPLIES_WAIT))
+                            : course.expired(definition(instance), instance));
         } catch (RuntimeException e) {
             LOG.error("saga {} {} cannot be moved on at its deadline: {}", due.saga(), due.id(), e.toString());
             change(due, now, instance -> instance.dueAgain(now.plus(AFTER_FAILURE)));

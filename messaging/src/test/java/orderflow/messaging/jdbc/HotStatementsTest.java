@@ -133,7 +133,7 @@ class HotStatementsTest {
     void startsAndMovesASaga() {
         assertReadsLittle(() -> {
             SagaInstance saga = new SagaInstance(
-                    "trip", UUID.randomUUID().toString(), SagaStatus.RUNNING, "pay", "{}", UUID.randomUUID(), start);
+                    "trip", UUID.randomUUID().toString(), SagaStatus.RUNNING, "pay", "{}", UUID.randomUUID(), start, 0);
             sagas.insert(saga);
             sagas.update(saga);
         });

@@ -61,7 +61,7 @@ class RetentionTest {
     void neverPurgesASagaThatHasNotEnded() {
         List.of(SagaStatus.values())
                 .forEach(status -> sagas.insert(
-                        new SagaInstance("trip", status.name(), status, "step", "{}", UUID.randomUUID(), null)));
+                        new SagaInstance("trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0)));
         service.clock().advance(WEEK.plusSeconds(1));
 
         retention.purge();

@@ -41,6 +41,18 @@ class LateReplyTest {
     }
 
     @Test
+    void doesNotGiveUpWhileRepliesWaitToBeHandled() {
+        bench.start("rome");
+        bench.repliesHandled = false;
+        bench.letTheDeadlinePass();
+
+        bench.reply(new Reserved("12a"));
+
+        assertThat(bench.conversation).containsExactly("plan", "send Reserve", "confirm 12a", "send Pay");
+        assertThat(bench.told()).doesNotContain(What.LATE);
+    }
+
+    @Test
     void tellsOfAReplyThatIsGivenTwice() {
         bench.start("rome");
         Message reserve = bench.lastCommand();

@@ -33,6 +33,8 @@ final class SagaBench {
 
     private Consumer<String> onAction = action -> {};
     private boolean overtaken;
+    UnsentCommands unsent = (command, time) -> false;
+    boolean repliesHandled = true;
     final SagaDefinition<Trip.State> definition = Trip.definition(this::did, trip -> overtaken);
     private final JdbcClient client = JdbcClient.create(service.database().jdbc());
     final JdbcSagaInstances instances = new JdbcSagaInstances(client, service.clock());
@@ -59,6 +61,8 @@ final class SagaBench {
                 instances,
                 service.transactions(),
                 service.gateway(),
+                (command, time) -> unsent.mayHaveWaited(command, time),
+                () -> repliesHandled,
                 TestService.REPLIES,
                 service.sightings(),
                 service.clock());
@@ -89,6 +93,11 @@ final class SagaBench {
         return service.waiting().stream().map(OutboxMessage::message).toList();
     }
 
+    /** Empties the outbox, as if all had been sent. */
+    void deliver() {
+        service.database().jdbc().update("delete from outbox");
+    }
+
     Message lastCommand() {
         List<Message> commands = commands();
         return commands.get(commands.size() - 1);
@@ -111,7 +120,7 @@ final class SagaBench {
 
     /** Lets the patience of one step pass. */
     void letTheDeadlinePass() {
-        service.clock().advance(Trip.PATIENCE);
+        service.clock().advance(Trip.PATIENCE.multipliedBy(100)); // however often it was repeated before
         orchestrator.expire(100);
     }
 
