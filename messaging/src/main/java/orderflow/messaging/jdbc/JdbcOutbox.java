@@ -29,7 +29,6 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public final class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_REFUSAL = 1000;
-    private static final long MOST_BYTES = 8L * 1024 * 1024; // of the bodies in memory, per lane that is being drained
     // one row per lane, found by index: the outbox is searched every second, also when a broker has been away for long
     private static final String OLDEST_OF_LANE = "(select created_at from outbox "
             + "where outbox.channel = lane.channel and outbox.shard = lane.shard and refusal is null "

@@ -122,7 +122,16 @@ public final class MessageRelay {
         if (tell(lane, batch)) {
             batch.failures().forEach(this::failed);
         }
-        return messages.size() == settings.batchSize() && !batch.isUnavailable();
+        return (isFull(messages) || batch.hasUnsent()) && !batch.isUnavailable();
+    }
+
+    /** It may be full in number or in bytes. */
+    private boolean isFull(List<OutboxMessage> messages) {
+        return messages.size() == settings.batchSize()
+                || messages.stream()
+                                .mapToLong(each -> each.message().body().bytes().length)
+                                .sum()
+                        >= Outbox.MOST_BYTES;
     }
 
     /** The log tells that a message is sent before anybody can tell that it is handled. */

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public interface Outbox {
 
+    /** A batch that has this many bytes of bodies takes no further message: several lanes are in memory at a time. */
+    long MOST_BYTES = 8L * 1024 * 1024;
+
     /** @return the same messages in the same order, with their ids */
     List<OutboxMessage> append(List<OutboxMessage> messages);
 
@@ -25,8 +28,8 @@ public interface Outbox {
 
     /**
      * @param pausedKeys shard keys whose messages are not wanted now
-     * @return the lane's oldest messages, without those of shard keys that a message set aside holds up, and no more
-     *     than fit into memory together
+     * @return the lane's oldest messages, without those of shard keys that a message set aside holds up, until they
+     *     have {@link #MOST_BYTES}
      */
     List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys);
 

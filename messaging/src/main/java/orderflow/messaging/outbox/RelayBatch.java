@@ -50,7 +50,7 @@ final class RelayBatch {
     /** @param timeout for the confirms of all messages together, so that a lane is never held for long */
     void send(Function<Message, CompletableFuture<Void>> sender, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!queues.isEmpty() && !unavailable) {
+        while (!queues.isEmpty() && !unavailable && System.nanoTime() < deadline) {
             Map<OutboxMessage, CompletableFuture<Void>> wave = wave(sender, deadline);
             wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
             queues.values().removeIf(Deque::isEmpty);
@@ -61,9 +61,11 @@ final class RelayBatch {
             Function<Message, CompletableFuture<Void>> sender, long deadline) {
         Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
         for (Deque<OutboxMessage> queue : queues.values()) {
+            if (System.nanoTime() >= deadline) {
+                break; // what was never sent has not failed: it has its turn in the next batch
+            }
             OutboxMessage oldest = queue.element();
-            CompletableFuture<Void> confirm =
-                    System.nanoTime() < deadline ? send(sender, oldest) : new CompletableFuture<>();
+            CompletableFuture<Void> confirm = send(sender, oldest);
             wave.put(oldest, confirm);
             if (confirm.handle((done, failure) -> failure instanceof ChannelUnavailableException)
                     .getNow(false)) {
@@ -110,6 +112,11 @@ final class RelayBatch {
     /** @return whether the broker could not be reached, so that trying again at once is of no use */
     boolean isUnavailable() {
         return unavailable;
+    }
+
+    /** @return whether there was no time to send some of its messages */
+    boolean hasUnsent() {
+        return !queues.isEmpty() && !unavailable;
     }
 
     List<OutboxMessage> confirmed() {

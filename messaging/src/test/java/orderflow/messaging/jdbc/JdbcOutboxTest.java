@@ -3,8 +3,11 @@ package orderflow.messaging.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import orderflow.messaging.outbox.Lane;
+import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.Outbox.Backlog;
 import orderflow.messaging.outbox.OutboxMessage;
 import orderflow.messaging.support.TestService;
@@ -59,6 +62,16 @@ class JdbcOutboxTest {
                 .allMatch(message -> message.lane().equals(COMMANDS))
                 .extracting(OutboxMessage::id)
                 .isSorted();
+    }
+
+    @Test
+    void readsNoMoreThanFitsIntoMemoryStartingWithTheOldest() {
+        int size = 900_000;
+        service.send("a", Collections.nCopies(12, "x".repeat(size)).toArray(String[]::new));
+
+        List<OutboxMessage> batch = outbox.oldest(COMMANDS, 200, Set.of());
+
+        assertThat(batch).hasSize((int) (Outbox.MOST_BYTES / size) + 1).first().matches(each -> each.id() == firstId());
     }
 
     @Test

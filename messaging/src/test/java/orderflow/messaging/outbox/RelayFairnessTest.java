@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Sighting.What;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,52 @@ class RelayFairnessTest {
         bench.service.clock().advance(Duration.ofSeconds(30));
         relay.wake(RelayBench.COMMANDS);
         assertThat(bench.waiting()).isEmpty();
+    }
+
+    @Test
+    void letsASlowConfirmCostOnlyItsOwnKey() {
+        bench.service.send("slow", "s1");
+        bench.broker.hold("s1");
+        bench.service.send("quick", "q1", "q2");
+
+        bench.relay(broker -> Runnable::run, Duration.ofMillis(50)).wake(RelayBench.COMMANDS);
+
+        assertThat(bench.waiting()).containsExactly("s1");
+        assertThat(bench.sightings.of(What.UNSENT)).hasSize(1);
+    }
+
+    @Test
+    void drainsALaneOfLargeMessagesInOneGo() {
+        int almostAMegabyte = 900_000;
+        bench.service.send(
+                "a", Collections.nCopies(12, "x".repeat(almostAMegabyte)).toArray(String[]::new));
+        RelaySettings settings = new RelaySettings(200, Duration.ofSeconds(10), Duration.ofSeconds(1));
+
+        bench.relay(broker -> Runnable::run, settings).wake(RelayBench.COMMANDS);
+
+        assertThat(bench.broker.messages()).hasSize(12);
+        assertThat(bench.waiting()).isEmpty();
+    }
+
+    @Test
+    void sendsAtOnceAgainAfterAnEmptyDrain() {
+        bench.service.send("a", "a1");
+        bench.broker.fail("a1", new ChannelUnavailableException(new IOException("connection refused")));
+        MessageRelay relay = bench.relay();
+        relay.wake(RelayBench.COMMANDS);
+        bench.broker.release("a1");
+
+        holdLanes(true);
+        bench.service.clock().advance(Duration.ofSeconds(2));
+        relay.sweep();
+        holdLanes(false);
+        relay.wake(RelayBench.COMMANDS);
+
+        assertThat(bench.waiting()).isEmpty();
+    }
+
+    private void holdLanes(boolean held) {
+        bench.service.database().jdbc().update("update outbox_lane set held = ?", held);
     }
 
     @Test
