@@ -18,8 +18,10 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     @Override
     public void insert(SagaInstance instance) {
         write(
-                "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, updated_at, saga, id) "
-                        + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :now, :saga, :id)",
+                "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, version, state_version, "
+                        + "updated_at, saga, id) "
+                        + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :version, "
+                        + ":stateVersion, :now, :saga, :id)",
                 instance);
     }
 
@@ -27,7 +29,7 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     public void update(SagaInstance instance) {
         write(
                 "update saga_instance set status = :status, step = :step, state = :state, awaiting = :awaiting, "
-                        + "deadline = :deadline, repetitions = :repetitions, updated_at = :now where saga = :saga and id = :id",
+                        + "deadline = :deadline, repetitions = :repetitions, state_version = :stateVersion, updated_at = :now where saga = :saga and id = :id",
                 instance);
     }
 
@@ -40,6 +42,8 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
                 .param("awaiting", instance.awaiting())
                 .param("deadline", deadline == null ? null : timestamp(deadline))
                 .param("repetitions", instance.repetitions())
+                .param("version", instance.version())
+                .param("stateVersion", instance.stateVersion())
                 .param("now", timestamp(clock.instant()))
                 .param("saga", instance.saga())
                 .param("id", instance.id())

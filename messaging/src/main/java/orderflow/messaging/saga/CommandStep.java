@@ -97,6 +97,12 @@ public final class CommandStep<S> extends Step<S> {
         return this;
     }
 
+    /** @param version of the definition with which the step came; sagas that are under way then leave it out */
+    public CommandStep<S> since(int version) {
+        since = version;
+        return this;
+    }
+
     @Override
     void check(String name) {
         if (patience.isZero()) {

@@ -27,6 +27,12 @@ public final class LocalStep<S> extends Step<S> {
         return step;
     }
 
+    /** @param version of the definition with which the step came; sagas that are under way then leave it out */
+    public LocalStep<S> since(int version) {
+        since = version;
+        return this;
+    }
+
     public LocalStep<S> compensateWith(Consumer<S> undo) {
         compensation = Optional.of(new Compensation.Local<>(undo));
         return this;

@@ -9,7 +9,6 @@ import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.MessageTypes;
 import orderflow.messaging.outbox.MessagingGateway;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a saga goes from where it is: forward through its steps, or back through their compensations, until it has to
@@ -18,11 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 record SagaCourse(
         MessagingGateway gateway, UnsentCommands unsent, RepetitionBackoff backoff, String replyChannel, Clock clock) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     <S> SagaInstance replied(SagaDefinition<S> definition, SagaInstance instance, Object reply) {
-        S before = state(definition, instance);
-        if (definition.isOvertaken(before)) {
+        SagaState<S> before = SagaState.of(definition, instance);
+        if (definition.isOvertaken(before.value())) {
             return abandoned(instance);
         }
         int index = definition.indexOf(instance.step());
@@ -33,18 +30,17 @@ record SagaCourse(
             return backward(definition, instance, index - 1);
         }
         CommandStep.ReplyHandler<S> handler = handlerOf(definition, instance, reply);
-        String state = write(handler.transition().apply(before, reply));
-        SagaInstance moved = instance.at(SagaStatus.RUNNING, instance.step(), state);
+        SagaInstance moved = before.changedTo(handler.transition().apply(before.value(), reply));
         if (!handler.failure()) {
             return forward(definition, moved, index + 1);
         }
         return definition.isPastPivot(index)
-                ? instance.at(SagaStatus.WAITING_FOR_OPERATOR, instance.step(), state)
+                ? moved.at(SagaStatus.WAITING_FOR_OPERATOR, instance.step())
                 : backward(definition, moved, index - 1);
     }
 
     private static SagaInstance abandoned(SagaInstance instance) {
-        return instance.at(SagaStatus.ABANDONED, instance.step(), instance.state());
+        return instance.at(SagaStatus.ABANDONED, instance.step());
     }
 
     private static <S> CommandStep.ReplyHandler<S> handlerOf(
@@ -81,7 +77,8 @@ record SagaCourse(
     }
 
     <S> SagaInstance expired(SagaDefinition<S> definition, SagaInstance instance) {
-        S state = state(definition, instance);
+        SagaState<S> kept = SagaState.of(definition, instance);
+        S state = kept.value();
         if (definition.isOvertaken(state)) {
             return abandoned(instance);
         }
@@ -98,43 +95,45 @@ record SagaCourse(
         if (command.repeated) {
             return repeat(instance, command.command.apply(state), command.patience);
         }
-        String afterTimeout = write(command.onTimeout.apply(state));
-        return backward(definition, instance.at(SagaStatus.RUNNING, instance.step(), afterTimeout), index);
+        return backward(definition, kept.changedTo(command.onTimeout.apply(state)), index);
     }
 
     /** Carries out the steps from {@code from} on. */
     <S> SagaInstance forward(SagaDefinition<S> definition, SagaInstance instance, int from) {
-        S state = state(definition, instance);
+        S state = SagaState.of(definition, instance).value();
         for (int index = from; index < definition.length(); index++) {
             Step<S> step = definition.step(index);
+            if (step.since > instance.version()) {
+                continue;
+            }
             if (step instanceof CommandStep<S> command) {
-                SagaInstance there = instance.at(SagaStatus.RUNNING, definition.stepName(index), instance.state());
+                SagaInstance there = instance.at(SagaStatus.RUNNING, definition.stepName(index));
                 return request(there, command.command.apply(state), command.patience);
             }
             if (step instanceof LocalStep<S> local) {
                 local.action.accept(state);
             }
         }
-        return instance.at(SagaStatus.COMPLETED, definition.stepName(definition.length() - 1), instance.state());
+        return instance.at(SagaStatus.COMPLETED, definition.stepName(definition.length() - 1));
     }
 
     /** Carries out the compensations from {@code from} back. */
     private <S> SagaInstance backward(SagaDefinition<S> definition, SagaInstance instance, int from) {
-        S state = state(definition, instance);
+        S state = SagaState.of(definition, instance).value();
         for (int index = from; index >= 0; index--) {
             Optional<Compensation<S>> compensation = definition.step(index).compensation;
-            if (compensation.isEmpty()) {
+            if (compensation.isEmpty() || definition.step(index).since > instance.version()) {
                 continue;
             }
             if (compensation.get() instanceof Compensation.Command<S> undo) {
-                SagaInstance there = instance.at(SagaStatus.COMPENSATING, definition.stepName(index), instance.state());
+                SagaInstance there = instance.at(SagaStatus.COMPENSATING, definition.stepName(index));
                 return request(there, undo.command().apply(state), undo.repeatEvery());
             }
             if (compensation.get() instanceof Compensation.Local<S> undo) {
                 undo.action().accept(state);
             }
         }
-        return instance.at(SagaStatus.COMPENSATED, definition.stepName(0), instance.state());
+        return instance.at(SagaStatus.COMPENSATED, definition.stepName(0));
     }
 
     private SagaInstance request(SagaInstance instance, CommandMessage command, Duration patience) {
@@ -150,13 +149,5 @@ record SagaCourse(
         }
         gateway.request(command, replyChannel, Optional.ofNullable(instance.awaiting()));
         return instance.repeated(now.plus(backoff.before(interval, instance.repetitions() + 1)));
-    }
-
-    private <S> S state(SagaDefinition<S> definition, SagaInstance instance) {
-        return JSON.readValue(instance.state(), definition.stateType());
-    }
-
-    String write(Object state) {
-        return JSON.writeValueAsString(state);
     }
 }

@@ -1,11 +1,14 @@
 package orderflow.messaging.saga;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A saga as a table of steps. Up to the pivot a failure compensates the steps before it, last first; past the pivot the
@@ -20,6 +23,8 @@ public final class SagaDefinition<S> {
     private final List<String> stepNames;
     private final List<Step<S>> steps;
     private final Predicate<S> overtaken;
+    private final int version;
+    private final Map<Integer, UnaryOperator<ObjectNode>> upcasters;
 
     private SagaDefinition(Builder<S> builder) {
         this.name = builder.name;
@@ -27,6 +32,8 @@ public final class SagaDefinition<S> {
         this.stepNames = List.copyOf(builder.steps.keySet());
         this.steps = List.copyOf(builder.steps.values());
         this.overtaken = builder.overtaken;
+        this.version = builder.version;
+        this.upcasters = Map.copyOf(builder.upcasters);
     }
 
     /**
@@ -39,6 +46,19 @@ public final class SagaDefinition<S> {
 
     public String name() {
         return name;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** @return the state as the current version writes it */
+    ObjectNode lift(ObjectNode state, int writtenBy) {
+        ObjectNode lifted = state;
+        for (int from = writtenBy; from < version; from++) {
+            lifted = upcasters.getOrDefault(from, UnaryOperator.identity()).apply(lifted);
+        }
+        return lifted;
     }
 
     Class<S> stateType() {
@@ -64,7 +84,7 @@ public final class SagaDefinition<S> {
     int indexOf(String stepName) {
         int index = stepNames.indexOf(stepName);
         if (index < 0) {
-            throw new IllegalStateException("saga " + name + " has no step '" + stepName + "' any more");
+            throw new UnreadableSagaException("saga " + name + " has no step '" + stepName + "' any more");
         }
         return index;
     }
@@ -85,7 +105,9 @@ public final class SagaDefinition<S> {
         private final String name;
         private final Class<S> stateType;
         private final Map<String, Step<S>> steps = new LinkedHashMap<>();
+        private final Map<Integer, UnaryOperator<ObjectNode>> upcasters = new HashMap<>();
         private Predicate<S> overtaken = state -> false;
+        private int version = 1;
 
         private Builder(String name, Class<S> stateType) {
             this.name = name;
@@ -112,6 +134,26 @@ public final class SagaDefinition<S> {
          */
         public Builder<S> abandonWhen(Predicate<S> condition) {
             overtaken = condition;
+            return this;
+        }
+
+        /**
+         * To be raised by one with each change of the steps or of the state that sagas under way must be told of.
+         *
+         * @param number 1 unless it is said
+         */
+        public Builder<S> version(int number) {
+            version = number;
+            return this;
+        }
+
+        /**
+         * Lifts state that an earlier version has written.
+         *
+         * @param from the version that has written it; what is returned is state of the next one
+         */
+        public Builder<S> upcast(int from, UnaryOperator<ObjectNode> upcaster) {
+            upcasters.put(from, upcaster);
             return this;
         }
 

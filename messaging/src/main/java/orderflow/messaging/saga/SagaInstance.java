@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaiting correlation id of the reply that it awaits; null when none
  * @param deadline when it gives up waiting or repeats its command; null when it does not wait
  * @param repetitions how often it has repeated the command whose reply it awaits
+ * @param version of its definition when it started
+ * @param stateVersion of the definition that has written its state
  */
 public record SagaInstance(
         String saga,
@@ -23,25 +25,50 @@ public record SagaInstance(
         String state,
         @Nullable UUID awaiting,
         @Nullable Instant deadline,
-        int repetitions) {
+        int repetitions,
+        int version,
+        int stateVersion) {
 
-    SagaInstance waitingFor(UUID correlationId, Instant until) {
-        return new SagaInstance(saga, id, status, step, state, correlationId, until, 0);
+    static SagaInstance started(SagaDefinition<?> definition, String id, String state) {
+        int version = definition.version();
+        return new SagaInstance(
+                definition.name(),
+                id,
+                SagaStatus.RUNNING,
+                definition.stepName(0),
+                state,
+                null,
+                null,
+                0,
+                version,
+                version);
     }
 
-    SagaInstance at(SagaStatus newStatus, String newStep, String newState) {
-        return new SagaInstance(saga, id, newStatus, newStep, newState, null, null, 0);
+    SagaInstance waitingFor(UUID correlationId, Instant until) {
+        return new SagaInstance(saga, id, status, step, state, correlationId, until, 0, version, stateVersion);
+    }
+
+    SagaInstance at(SagaStatus newStatus, String newStep) {
+        return new SagaInstance(saga, id, newStatus, newStep, state, null, null, 0, version, stateVersion);
+    }
+
+    SagaInstance withState(String newState, int writtenBy) {
+        return new SagaInstance(saga, id, status, step, newState, awaiting, deadline, repetitions, version, writtenBy);
     }
 
     SagaInstance dueAgain(Instant then) {
-        return new SagaInstance(saga, id, status, step, state, awaiting, then, repetitions);
+        return new SagaInstance(saga, id, status, step, state, awaiting, then, repetitions, version, stateVersion);
     }
 
     SagaInstance repeated(Instant until) {
-        return new SagaInstance(saga, id, status, step, state, awaiting, until, repetitions + 1);
+        return new SagaInstance(saga, id, status, step, state, awaiting, until, repetitions + 1, version, stateVersion);
     }
 
     boolean isDue(Instant now) {
         return deadline != null && !deadline.isAfter(now);
+    }
+
+    boolean isOfLaterVersionThan(SagaDefinition<?> definition) {
+        return Math.max(version, stateVersion) > definition.version();
     }
 }

@@ -77,8 +77,7 @@ public final class SagaOrchestrator {
      * @param id the business key; a second saga of the same kind and id is refused by the database
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
-        SagaInstance fresh = new SagaInstance(
-                definition.name(), id, SagaStatus.RUNNING, definition.stepName(0), course.write(state), null, null, 0);
+        SagaInstance fresh = SagaInstance.started(definition, id, SagaState.write(state));
         instances.insert(course.forward(definition, fresh, 0));
     }
 
@@ -105,12 +104,26 @@ public final class SagaOrchestrator {
         UUID correlationId = headers.correlationId();
         Optional<SagaInstance> waiting =
                 correlationId == null ? Optional.empty() : instances.lockAwaiting(correlationId);
-        Optional<SagaInstance> moved = waiting.map(instance -> course.replied(definition(instance), instance, reply));
+        Optional<SagaInstance> moved = waiting.map(instance -> move(instance, reply));
         moved.ifPresent(instances::update);
         if (moved.isEmpty()) {
             late(headers, "no saga waits for it any more");
         } else if (moved.get().status() == SagaStatus.ABANDONED) {
             late(headers, "saga " + moved.get().saga() + " has been overtaken and ends");
+        }
+    }
+
+    /** An unreadable saga must not block the replies to others. */
+    private SagaInstance move(SagaInstance instance, Object reply) {
+        SagaDefinition<?> definition = definition(instance);
+        try {
+            return course.replied(definition, instance, reply);
+        } catch (UnreadableSagaException e) {
+            if (instance.isOfLaterVersionThan(definition)) { // an instance of that version can move it
+                throw e;
+            }
+            LOG.error("saga {} {} waits for an operator: {}", instance.saga(), instance.id(), e.getMessage());
+            return instance.at(SagaStatus.WAITING_FOR_OPERATOR, instance.step());
         }
     }
 

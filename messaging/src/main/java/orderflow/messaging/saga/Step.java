@@ -16,6 +16,9 @@ public abstract sealed class Step<S> permits LocalStep, CommandStep {
     /** The sealed families, or classes, of all replies that the step may get. */
     final Set<Class<?>> replyTypes = new LinkedHashSet<>();
 
+    /** Sagas that started with an earlier version of their definition leave the step out, forward and back. */
+    int since = 1;
+
     Step() {}
 
     /** @throws IllegalArgumentException when the step is incomplete */

@@ -133,7 +133,16 @@ class HotStatementsTest {
     void startsAndMovesASaga() {
         assertReadsLittle(() -> {
             SagaInstance saga = new SagaInstance(
-                    "trip", UUID.randomUUID().toString(), SagaStatus.RUNNING, "pay", "{}", UUID.randomUUID(), start, 0);
+                    "trip",
+                    UUID.randomUUID().toString(),
+                    SagaStatus.RUNNING,
+                    "pay",
+                    "{}",
+                    UUID.randomUUID(),
+                    start,
+                    0,
+                    1,
+                    1);
             sagas.insert(saga);
             sagas.update(saga);
         });

@@ -60,8 +60,8 @@ class RetentionTest {
     @Test
     void neverPurgesASagaThatHasNotEnded() {
         List.of(SagaStatus.values())
-                .forEach(status -> sagas.insert(
-                        new SagaInstance("trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0)));
+                .forEach(status -> sagas.insert(new SagaInstance(
+                        "trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0, 1, 1)));
         service.clock().advance(WEEK.plusSeconds(1));
 
         retention.purge();

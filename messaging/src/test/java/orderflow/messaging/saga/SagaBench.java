@@ -39,7 +39,7 @@ final class SagaBench {
     private final JdbcClient client = JdbcClient.create(service.database().jdbc());
     final JdbcSagaInstances instances = new JdbcSagaInstances(client, service.clock());
     final SagaOrchestrator orchestrator = orchestrator(definition);
-    private final Receiver receiver = receiver();
+    private final Receiver receiver = receiver(orchestrator);
 
     private void did(String action) {
         conversation.add(action);
@@ -68,7 +68,7 @@ final class SagaBench {
                 service.clock());
     }
 
-    private Receiver receiver() {
+    private Receiver receiver(SagaOrchestrator saga) {
         Clock clock = service.clock();
         return new Inbox(
                         new MessagingMapper(),
@@ -81,7 +81,7 @@ final class SagaBench {
                         service.sightings(),
                         clock,
                         Duration.ofDays(7))
-                .receiver("test-service", orchestrator.replyHandlers(), service.channels());
+                .receiver("test-service", saga.replyHandlers(), service.channels());
     }
 
     void start(String id) {
@@ -113,6 +113,12 @@ final class SagaBench {
         receiver.receive(List.of(new Arrived(reply, setAside)));
     }
 
+    /** Answers the last command, which an instance with that orchestrator receives. */
+    void reply(SagaOrchestrator saga, Object body) {
+        Message reply = service.factory("participant").reply(body, lastCommand().headers(), MessagingMapper.JSON);
+        receiver(saga).receive(List.of(new Arrived(reply, setAside)));
+    }
+
     /** From now on the trip is somebody else's business. */
     void overtake() {
         overtaken = true;
@@ -122,6 +128,26 @@ final class SagaBench {
     void letTheDeadlinePass() {
         service.clock().advance(Trip.PATIENCE.multipliedBy(100)); // however often it was repeated before
         orchestrator.expire(100);
+    }
+
+    String stateOf(String saga) {
+        return client.sql("select state from saga_instance where saga = ?")
+                .param(saga)
+                .query(String.class)
+                .single();
+    }
+
+    SagaStatus statusOf(String saga) {
+        return SagaStatus.valueOf(client.sql("select status from saga_instance where saga = ?")
+                .param(saga)
+                .query(String.class)
+                .single());
+    }
+
+    void damage(String saga, String state) {
+        client.sql("update saga_instance set state = ? where saga = ?")
+                .params(state, saga)
+                .update();
     }
 
     SagaStatus status() {
