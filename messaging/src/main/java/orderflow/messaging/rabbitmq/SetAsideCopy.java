@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -34,23 +35,34 @@ final class SetAsideCopy {
 
     static Message of(Message raw, String reason) {
         MessageProperties properties = raw.getMessageProperties();
-        Map<String, @Nullable Object> headers = new TreeMap<>(properties.getHeaders());
+        Map<String, @Nullable Object> headers = new TreeMap<>();
+        properties.getHeaders().forEach((name, value) -> headers.putIfAbsent(ShortStrings.cut(name), sendable(value)));
         headers.keySet().removeIf(SetAsideCopy::isOfTheBroker);
         cut(headers);
         MessageProperties copy = new MessageProperties();
         copy.setHeaders(headers);
         copy.setHeader(REASON, shortened(reason, LONGEST_REASON));
         copy.setHeader(ORIGINAL_QUEUE, String.valueOf(properties.getConsumerQueue()));
-        copy.setMessageId(properties.getMessageId());
-        copy.setType(properties.getType());
-        copy.setAppId(properties.getAppId());
+        set(copy::setMessageId, properties.getMessageId());
+        set(copy::setType, properties.getType());
+        set(copy::setAppId, properties.getAppId());
         copy.setTimestamp(properties.getTimestamp());
-        copy.setContentType(properties.getContentType());
-        copy.setContentEncoding(properties.getContentEncoding());
-        copy.setCorrelationId(properties.getCorrelationId());
-        copy.setReplyTo(properties.getReplyTo());
+        set(copy::setContentType, properties.getContentType());
+        set(copy::setContentEncoding, properties.getContentEncoding());
+        set(copy::setCorrelationId, properties.getCorrelationId());
+        set(copy::setReplyTo, properties.getReplyTo());
         copy.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
         return new Message(raw.getBody(), copy);
+    }
+
+    private static void set(Consumer<String> setter, @Nullable String value) {
+        if (value != null) {
+            setter.accept(ShortStrings.cut(value));
+        }
+    }
+
+    private static @Nullable Object sendable(@Nullable Object value) {
+        return ShortStrings.fitWithin(value) ? value : text(value);
     }
 
     /** Sender-selected distribution, and what the broker itself notes about dead letters and streams. */

@@ -1,8 +1,11 @@
 package orderflow.messaging.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.rabbitmq.client.AMQP;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,9 +74,36 @@ class SetAsideCopyTest {
         assertThat(copied().<String>getHeader("orderflow-reason")).isEqualTo("nobody can read it");
     }
 
+    /** What is not UTF-8 is read as replacement characters, of three bytes each. */
+    @Test
+    void canBeSentWhenWhatWasShortIsTooLongOnceItIsRead() {
+        String latin1 = "\uFFFD".repeat(255);
+        properties.setMessageId(latin1);
+        properties.setType(latin1);
+        properties.setReplyTo(latin1);
+        properties.setHeader(latin1, "value");
+        properties.setHeader("nested", Map.of("list", List.of(Map.of(latin1, "value"))));
+        properties.setHeader("number", 7);
+
+        assertThatNoException().isThrownBy(() -> encoded().toFrame(0, 2));
+        assertThat(copied().getMessageId()).startsWith("\uFFFD");
+        assertThat(copied().<Integer>getHeader("number")).isEqualTo(7);
+        assertThat(copied().<String>getHeader("orderflow-reason")).isEqualTo("nobody can read it");
+    }
+
+    @Test
+    void keepsNestedHeadersThatCanBeSent() {
+        properties.setHeader("nested", Map.of("list", List.of(Map.of("name", "value"))));
+
+        assertThat(copied().<Object>getHeader("nested")).isEqualTo(Map.of("list", List.of(Map.of("name", "value"))));
+    }
+
+    private AMQP.BasicProperties encoded() {
+        return new DefaultMessagePropertiesConverter().fromMessageProperties(copied(), "UTF-8");
+    }
+
     private void assertFitsIntoFrame() {
-        var amqp = new DefaultMessagePropertiesConverter().fromMessageProperties(copied(), "UTF-8");
-        int bytes = new HashMap<>(amqp.getHeaders())
+        int bytes = new HashMap<>(encoded().getHeaders())
                 .entrySet().stream()
                         .mapToInt(header -> header.getKey().length()
                                 + header.getValue().toString().length()
