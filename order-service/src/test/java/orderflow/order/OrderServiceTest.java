@@ -6,6 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import orderflow.messaging.channel.ChannelCatalogue;
+import orderflow.messaging.saga.EarlierReplies;
+import orderflow.messaging.saga.UnsentCommands;
 import orderflow.testkit.InMemoryChannelAdapter;
 import orderflow.testkit.InMemoryQueryAdapter;
 import orderflow.testkit.MutableClock;
@@ -41,6 +43,17 @@ public @interface OrderServiceTest {
         @Bean
         MutableClock clock() {
             return new MutableClock();
+        }
+
+        /** Deadlines fire, and commands are repeated, when the test moves the clock. */
+        @Bean
+        EarlierReplies earlierReplies() {
+            return () -> true;
+        }
+
+        @Bean
+        UnsentCommands unsentCommands() {
+            return (command, time) -> false;
         }
 
         @Bean

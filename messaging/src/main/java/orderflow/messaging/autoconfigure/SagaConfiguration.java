@@ -13,12 +13,14 @@ import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.saga.EarlierReplies;
 import orderflow.messaging.saga.RepliesHandled;
 import orderflow.messaging.saga.SagaDefinition;
 import orderflow.messaging.saga.SagaInstances;
 import orderflow.messaging.saga.SagaOrchestrator;
 import orderflow.messaging.saga.UnsentCommands;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,7 +36,7 @@ class SagaConfiguration {
             Transactions transactions,
             MessagingGateway gateway,
             UnsentCommands unsentCommands,
-            RepliesHandled repliesHandled,
+            EarlierReplies earlierReplies,
             MessagingProperties properties,
             WireTap tap,
             Clock clock) {
@@ -44,13 +46,14 @@ class SagaConfiguration {
                 transactions,
                 gateway,
                 unsentCommands,
-                repliesHandled,
+                earlierReplies,
                 properties.replyChannel(),
                 tap,
                 clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     UnsentCommands unsentCommands(Outbox outbox, ChannelCatalogue channels, Clock clock) {
         return (command, time) -> {
             Channel channel = channels.get(command.channel());
@@ -62,7 +65,8 @@ class SagaConfiguration {
     }
 
     @Bean
-    RepliesHandled repliesHandled(
+    @ConditionalOnMissingBean
+    EarlierReplies earlierReplies(
             ChannelCatalogue channels, Failures failures, MessagingProperties properties, Clock clock) {
         return new RepliesHandled(() -> remaining(channels.get(properties.replyChannel()), channels, failures), clock);
     }

@@ -13,7 +13,8 @@ import orderflow.messaging.outbox.Transactions;
 /**
  * What every receiver of a service shares.
  *
- * @param maxAge a message older than this cannot be told from a duplicate and is set aside
+ * @param maxAge a message older than this cannot be told from a duplicate and is set aside, unless its subscriber is
+ *     younger
  */
 public record Inbox(
         MessagingMapper mapper,
@@ -33,6 +34,7 @@ public record Inbox(
      */
     public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
         Subscriber self = new Subscriber(subscriber, channels.get(handlers.channel()), handlers);
-        return new ShardWatch(self, owners, tap, clock, new ReceivePipeline(self, this, channels));
+        return new ShardWatch(
+                self, owners, tap, clock, new ReceivePipeline(self, this, channels, processed.knownSince(subscriber)));
     }
 }

@@ -30,7 +30,8 @@ record InvalidMessageFilter(
         ChannelCatalogue channels,
         WireTap tap,
         Clock clock,
-        Duration maxAge) {
+        Duration maxAge,
+        Instant since) {
 
     // two clocks are never further apart; one that is wrong would keep its messages from ever growing too old
     private static final Duration LARGEST_DIFFERENCE = Duration.ofHours(1);
@@ -122,7 +123,7 @@ record InvalidMessageFilter(
 
     private void judge(Instant sent) {
         Instant now = clock.instant();
-        if (sent.isBefore(now.minus(maxAge))) {
+        if (sent.isBefore(now.minus(maxAge)) && !remembersAll(now)) {
             throw new InvalidMessageException("too old to know whether it was handled before: sent " + sent);
         }
         if (sent.isAfter(now.plus(LARGEST_DIFFERENCE))) {
@@ -131,6 +132,11 @@ record InvalidMessageFilter(
     }
 
     /** Of every kind of message: it depends on the handler, not on the kind, whether it is answered. */
+    /** A subscriber that is younger than its memory is long has forgotten nothing. */
+    private boolean remembersAll(Instant now) {
+        return now.isBefore(since.plus(maxAge));
+    }
+
     private void judgeReturnAddress(@Nullable String replyTo) {
         if (replyTo != null
                 && channels.find(replyTo)

@@ -1,5 +1,6 @@
 package orderflow.messaging.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,4 +15,7 @@ public interface ProcessedMessages {
      * @return the positions of those that were not there yet
      */
     Set<Integer> enter(String subscriber, List<UUID> messageIds);
+
+    /** @return since when the subscriber is there: it has handled nothing before; now when it is new */
+    Instant knownSince(String subscriber);
 }

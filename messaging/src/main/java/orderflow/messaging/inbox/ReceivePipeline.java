@@ -1,5 +1,6 @@
 package orderflow.messaging.inbox;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import orderflow.messaging.channel.Channel;
@@ -15,11 +16,12 @@ final class ReceivePipeline implements Receiver {
     private final Failures failures;
     private final ReceiveInterceptor.Next pipeline;
 
-    ReceivePipeline(Subscriber subscriber, Inbox inbox, ChannelCatalogue channels) {
+    /** @param since when the subscriber is there */
+    ReceivePipeline(Subscriber subscriber, Inbox inbox, ChannelCatalogue channels, Instant since) {
         Channel channel = subscriber.channel();
         this.failures = inbox.failures();
         this.filter = new InvalidMessageFilter(
-                subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge());
+                subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge(), since);
         this.pipeline = new RetryInterceptor(subscriber, inbox.failures(), inbox.tap())
                 .around(new TransactionInterceptor(inbox.transactions()))
                 .around(new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()))

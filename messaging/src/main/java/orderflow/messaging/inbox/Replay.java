@@ -1,6 +1,7 @@
 package orderflow.messaging.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
@@ -34,8 +35,8 @@ public record Replay(Inbox inbox, ChannelCatalogue channels) {
      */
     public void read(String subscriber, MessageHandlers handlers) {
         Channel channel = channels.get(handlers.channel());
-        ReceivePipeline pipeline =
-                new ReceivePipeline(new Subscriber(subscriber, channel, handlers), unlimited(), channels);
+        ReceivePipeline pipeline = new ReceivePipeline(
+                new Subscriber(subscriber, channel, handlers), unlimited(), channels, Instant.EPOCH);
         carrierOf(channel.name()).replay(channel, pipeline);
     }
 

@@ -4,6 +4,7 @@ import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import orderflow.messaging.inbox.ProcessedMessages;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of handled messages in the service's own database. */
 public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implements ProcessedMessages {
@@ -34,5 +36,17 @@ public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implemen
                 .filter(position -> inserted[position] > 0)
                 .boxed()
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Instant knownSince(String subscriber) {
+        JdbcClient client = JdbcClient.create(template);
+        client.sql("insert into processed_since (subscriber, since) values (?, ?) on conflict do nothing")
+                .params(subscriber, timestamp(clock.instant()))
+                .update();
+        return client.sql("select since from processed_since where subscriber = ?")
+                .param(subscriber)
+                .query((row, number) -> MessageColumns.instant(row, "since"))
+                .single();
     }
 }

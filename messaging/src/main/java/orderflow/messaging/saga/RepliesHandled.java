@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
  * handled, because the service or its broker was away, must not count. That is so when the reply channel was seen empty
  * for a moment, or has been within reach for a while, however much comes. Thread-safe.
  */
-public final class RepliesHandled implements BooleanSupplier {
+public final class RepliesHandled implements EarlierReplies {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
     private static final Duration LOOKED_AWAY = Duration.ofSeconds(4);
@@ -36,7 +35,7 @@ public final class RepliesHandled implements BooleanSupplier {
     }
 
     @Override
-    public synchronized boolean getAsBoolean() {
+    public synchronized boolean areHandled() {
         Instant now = clock.instant();
         if (!now.isBefore(looked.plus(BETWEEN_LOOKS))) {
             look(now);

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -40,14 +39,14 @@ public final class SagaOrchestrator {
     private final SagaInstances instances;
     private final Transactions transactions;
     private final SagaCourse course;
-    private final BooleanSupplier repliesHandled;
+    private final EarlierReplies earlierReplies;
     private final String replyChannel;
     private final WireTap tap;
     private final Clock clock;
 
     /**
      * @param unsent tells which commands need not be repeated
-     * @param repliesHandled whether no reply is waiting that could come before a deadline
+     * @param earlierReplies tells whether a deadline may fire
      * @param replyChannel logical channel on which all replies come
      */
     public SagaOrchestrator(
@@ -56,7 +55,7 @@ public final class SagaOrchestrator {
             Transactions transactions,
             MessagingGateway gateway,
             UnsentCommands unsent,
-            BooleanSupplier repliesHandled,
+            EarlierReplies earlierReplies,
             String replyChannel,
             WireTap tap,
             Clock clock) {
@@ -65,7 +64,7 @@ public final class SagaOrchestrator {
         this.transactions = transactions;
         this.course = new SagaCourse(
                 gateway, unsent, new RepetitionBackoff(RandomGenerator.getDefault()), replyChannel, clock);
-        this.repliesHandled = repliesHandled;
+        this.earlierReplies = earlierReplies;
         this.replyChannel = replyChannel;
         this.tap = tap;
         this.clock = clock;
@@ -141,7 +140,7 @@ public final class SagaOrchestrator {
     public int expire(int limit) {
         Instant now = clock.instant();
         var due = transactions.execute(() -> instances.overdue(now, limit));
-        boolean handled = !due.isEmpty() && repliesHandled.getAsBoolean();
+        boolean handled = !due.isEmpty() && earlierReplies.areHandled();
         return (int)
                 due.stream().filter(instance -> move(instance, now, handled)).count();
     }

@@ -34,10 +34,18 @@ final class InboxBench {
     }
 
     Receiver receiver() {
-        return receiver(MessageHandlers.on(TestService.COMMANDS).onRequest(Greet.class, this::greet));
+        return receiver(SUBSCRIBER);
+    }
+
+    Receiver receiver(String subscriber) {
+        return receiver(subscriber, MessageHandlers.on(TestService.COMMANDS).onRequest(Greet.class, this::greet));
     }
 
     Receiver receiver(MessageHandlers.Builder handlers) {
+        return receiver(SUBSCRIBER, handlers);
+    }
+
+    private Receiver receiver(String name, MessageHandlers.Builder handlers) {
         Inbox inbox = new Inbox(
                 new MessagingMapper(),
                 new JdbcProcessedMessages(service.database().jdbc(), service.clock()),
@@ -49,7 +57,7 @@ final class InboxBench {
                 service.sightings(),
                 service.clock(),
                 MAX_AGE);
-        return inbox.receiver(SUBSCRIBER, handlers.build(), service.channels());
+        return inbox.receiver(name, handlers.build(), service.channels());
     }
 
     private Answered greet(Greet command) {

@@ -84,6 +84,29 @@ class InvalidMessageFilterTest {
     }
 
     @Test
+    void takesWhatWasSentLongBeforeTheSubscriberCame() {
+        ScriptedDelivery old = ScriptedDelivery.of(bench.command(new Greet("old")));
+        bench.service.clock().advance(InboxBench.MAX_AGE.multipliedBy(10));
+
+        bench.receiver("newcomer").receive(List.of(old));
+
+        assertThat(bench.effects()).containsExactly("old");
+        assertThat(old.reasons()).isEmpty();
+    }
+
+    @Test
+    void asksForItsAgeAgainOnceTheSubscriberIsOlderThanItsMemory() {
+        ScriptedDelivery old = ScriptedDelivery.of(bench.command(new Greet("old")));
+        bench.service.clock().advance(InboxBench.MAX_AGE.multipliedBy(10));
+        bench.receiver("newcomer");
+        bench.service.clock().advance(InboxBench.MAX_AGE);
+
+        bench.receiver("newcomer").receive(List.of(old));
+
+        assertThat(old.reasons()).hasSize(1);
+    }
+
+    @Test
     void setsAMessageAsideThatWasSentInTheFuture() {
         ScriptedDelivery early = ScriptedDelivery.of(bench.command(new Greet("early")));
         ScriptedDelivery almost = ScriptedDelivery.of(bench.command(new Greet("almost")));

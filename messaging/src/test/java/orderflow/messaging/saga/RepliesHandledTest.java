@@ -54,15 +54,15 @@ class RepliesHandledTest {
 
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(handled.getAsBoolean()).isFalse();
+        assertThat(handled.areHandled()).isFalse();
     }
 
     /** Looks every second. */
     private boolean after(int seconds) {
-        boolean last = handled.getAsBoolean();
+        boolean last = handled.areHandled();
         for (int second = 0; second < seconds; second++) {
             clock.advance(Duration.ofSeconds(1));
-            last = handled.getAsBoolean();
+            last = handled.areHandled();
         }
         return last;
     }

@@ -98,7 +98,7 @@ class CancelOrderSagaTest {
     void waitsForThePaymentServiceForAsLongAsItTakes() {
         order.cancel();
         for (int interval = 1; interval <= 3; interval++) {
-            clock.advance(INTERVAL);
+            clock.advance(INTERVAL.multipliedBy(5)); // the third time it is four times as long, and some
             payments.awaitCommands(order.id(), CancelPayment.class, interval + 1);
         }
         order.awaitPlacing(SagaStatus.ABANDONED); // its own deadline has passed

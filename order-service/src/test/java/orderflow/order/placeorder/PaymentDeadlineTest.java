@@ -73,7 +73,7 @@ class PaymentDeadlineTest {
         advanceInVain(INTERVAL.minus(SECOND));
         clock.advance(SECOND);
         payments.awaitCommands(order, CancelPayment.class, 2);
-        clock.advance(INTERVAL);
+        clock.advance(INTERVAL.multipliedBy(3)); // twice as long, and some
         List<Message> cancels = payments.awaitCommands(order, CancelPayment.class, 3);
         assertThat(orders.findById(order).map(Order::state)).contains(OrderState.APPROVAL_PENDING);
 
@@ -120,7 +120,7 @@ class PaymentDeadlineTest {
         advanceInVain(INTERVAL.minus(SECOND));
         clock.advance(SECOND);
         payments.awaitCommands(order, CapturePayment.class, 2);
-        clock.advance(INTERVAL);
+        clock.advance(INTERVAL.multipliedBy(3)); // twice as long, and some
         List<Message> captures = payments.awaitCommands(order, CapturePayment.class, 3);
         assertRepeated(captures);
 
