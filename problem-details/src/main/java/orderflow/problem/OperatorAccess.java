@@ -35,7 +35,7 @@ class OperatorAccess extends OncePerRequestFilter {
     OperatorAccess(
             @Value("${management.endpoints.web.base-path:/actuator}") String actuator,
             @Value("${orderflow.operator-token:}") String token) {
-        this.actuator = PathPatternParser.defaultInstance.parse(actuator + "/**");
+        this.actuator = PathPatternParser.defaultInstance.parse(actuator.replaceFirst("/$", "") + "/**");
         this.token = Optional.of(token).filter(text -> !text.isBlank()).map(OperatorAccess::bytes);
     }
 
