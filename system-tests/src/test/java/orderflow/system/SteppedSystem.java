@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import orderflow.messaging.saga.EarlierReplies;
+import orderflow.messaging.saga.UnsentCommands;
 import orderflow.notification.NotificationServiceApplication;
 import orderflow.order.OrderServiceApplication;
 import orderflow.payment.PaymentServiceApplication;
@@ -43,6 +45,9 @@ final class SteppedSystem implements AutoCloseable {
         service.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("steppedBroker", broker);
             context.getBeanFactory().registerSingleton("standingClock", clock);
+            // deadlines fire when the test moves the clock
+            context.getBeanFactory().registerSingleton("earlierReplies", (EarlierReplies) () -> true);
+            context.getBeanFactory().registerSingleton("unsentCommands", (UnsentCommands) (command, time) -> false);
             context.getBeanFactory().registerSingleton("queries", queries);
         });
         List<String> arguments = new ArrayList<>(List.of(more));

@@ -39,6 +39,8 @@ final class KeyBackoff {
     }
 
     void settle(Lane lane, RelayBatch batch) {
+        Instant longAgo = clock.instant().minus(LONGEST); // another instance, or a refusal, has settled these
+        pauses.values().removeIf(pause -> pause.end().isBefore(longAgo));
         batch.confirmed().forEach(message -> pauses.remove(key(lane, message)));
         batch.failures().forEach(failure -> pauses.merge(key(lane, failure.message()), pause(FIRST), this::longer));
     }

@@ -101,8 +101,11 @@ public final class MessageRelay {
             if (transactions.execute(() -> drain(lane)) || !requests.remove(lane, served)) {
                 submit(lane);
             }
-        } catch (RuntimeException | Error e) { // an Error, too, must not leave the lane requested for ever
+        } catch (RuntimeException e) {
             LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
+            requests.remove(lane);
+        } catch (Error e) { // must not leave the lane requested for ever, either
+            LOG.error("cannot drain {} now, the next sweep tries again", lane, e);
             requests.remove(lane);
         }
     }
