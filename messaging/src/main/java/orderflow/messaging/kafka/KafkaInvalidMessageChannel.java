@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.KafkaException;
 
@@ -21,10 +20,8 @@ record KafkaInvalidMessageChannel(KafkaSender sender) {
 
     /** Returns when the record is safe there, and throws when it may not be. */
     void take(ConsumerRecord<byte[], byte[]> record, String reason) {
-        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(NAME, null, record.key(), record.value());
-        SetAsideHeaders.of(record, reason).forEach(copy.headers()::add);
         try {
-            sender.send(copy, TOPIC)
+            sender.send(SetAsideCopy.of(NAME, record, reason), TOPIC)
                     .orTimeout(SECONDS_TO_CONFIRM, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {

@@ -3,48 +3,65 @@ package orderflow.messaging.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.utils.Utils;
 
-/** The headers of an invalid record, as they are kept: as they came, with the reason; cut when all are too large. */
+/** Foreign headers, cut until they fit together: the longest first, so that most stay as they came. */
 final class SetAsideHeaders {
 
-    static final String REASON = "orderflow-reason";
-    static final String ORIGINAL_TOPIC = "orderflow-original-topic";
-    private static final int MOST_BYTES = 512 * 1024;
-    private static final int LONGEST_REASON = 1000;
+    static final int MOST_BYTES = 512 * 1024;
     private static final int CUT = 200;
+    private static final int OVERHEAD = 10; // two lengths in front of name and value, at most
 
     private SetAsideHeaders() {}
 
-    static List<Header> of(ConsumerRecord<?, ?> record, String reason) {
-        List<Header> headers = new ArrayList<>();
-        int bytes = 0;
-        for (Header header : record.headers()) {
-            if (header.key().equals(REASON) || header.key().equals(ORIGINAL_TOPIC)) {
-                continue;
-            }
-            bytes += header.key().length() + length(header);
+    static List<Header> fitting(List<Header> headers) {
+        List<Header> fitting = new ArrayList<>(headers);
+        int bytes = headers.stream().mapToInt(SetAsideHeaders::size).sum();
+        for (int longest : longestFirst(headers)) {
             if (bytes <= MOST_BYTES) {
-                headers.add(header);
-            } else if (length(header) > CUT) {
-                headers.add(text(header.key(), "cut: " + length(header) + " bytes"));
-                bytes -= length(header) - CUT;
+                break;
             }
+            Header shorter = cut(headers.get(longest));
+            bytes -= size(fitting.set(longest, shorter)) - size(shorter);
         }
-        headers.add(
-                text(REASON, reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…"));
-        headers.add(text(ORIGINAL_TOPIC, record.topic()));
-        return headers;
+        return firstThatFit(fitting);
     }
 
-    private static int length(Header header) {
-        return header.value() == null ? 0 : header.value().length;
+    /** @return the places of those that are shorter when they are cut */
+    private static List<Integer> longestFirst(List<Header> headers) {
+        return IntStream.range(0, headers.size())
+                .filter(place -> size(headers.get(place)) > 2 * CUT)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer place) -> size(headers.get(place)))
+                        .reversed())
+                .toList();
     }
 
-    private static Header text(String name, String value) {
-        return new RecordHeader(name, value.getBytes(UTF_8));
+    private static List<Header> firstThatFit(List<Header> headers) {
+        List<Header> kept = new ArrayList<>();
+        int bytes = 0;
+        for (Header header : headers) {
+            bytes += size(header);
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            kept.add(header);
+        }
+        return kept;
+    }
+
+    private static Header cut(Header header) {
+        String name = header.key().substring(0, Math.min(CUT / 4, header.key().length()));
+        return new RecordHeader(name, ("cut: " + size(header) + " bytes").getBytes(UTF_8));
+    }
+
+    private static int size(Header header) {
+        byte[] value = header.value();
+        return Utils.utf8Length(header.key()) + (value == null ? 0 : value.length) + OVERHEAD;
     }
 }

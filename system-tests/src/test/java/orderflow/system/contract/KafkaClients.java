@@ -83,6 +83,7 @@ final class KafkaClients implements BrokerClients {
     @Override
     public Optional<InvalidMessage> invalidMessage(Body body) {
         return invalidMessages().stream()
+                .filter(record -> record.value() != null)
                 .filter(record -> Body.of(record.value()).equals(body))
                 .map(record -> new InvalidMessage(
                         Body.of(record.value()),
