@@ -54,13 +54,13 @@ public final class ExplainedPlans implements AutoCloseable {
      * @throws IllegalStateException when it executes no statement
      */
     public List<ExplainedPlan> of(Runnable work) {
-        String start = only(ask("select size from pg_stat_file(" + LOG + ")"));
+        String offset = only(ask("select size from pg_stat_file(" + LOG + ")"));
+        String start = mark();
         IntStream.range(0, EXECUTIONS).forEach(time -> work.run());
-        String end = UUID.randomUUID().toString();
-        ask("select '" + end + "'");
-        String read = "select pg_read_file(" + LOG + ", " + start + ", 1000000000)";
+        String end = mark();
+        String read = "select pg_read_file(" + LOG + ", " + offset + ", 1000000000)";
         String log = await().until(() -> only(ask(read)), text -> text.contains(end));
-        List<ExplainedPlan> plans = PLAN.matcher(log.substring(0, log.indexOf(end)))
+        List<ExplainedPlan> plans = PLAN.matcher(log.substring(log.indexOf(start), log.indexOf(end)))
                 .results()
                 .map(plan -> new ExplainedPlan(plan.group(1)))
                 .filter(plan -> !plan.text().contains(LOG))
@@ -69,6 +69,15 @@ public final class ExplainedPlans implements AutoCloseable {
             throw new IllegalStateException("nothing was executed");
         }
         return plans;
+    }
+
+    /**
+     * The server writes its log some time after a statement: what was executed before would seem to belong to the work.
+     */
+    private String mark() {
+        String mark = UUID.randomUUID().toString();
+        ask("select '" + mark + "'");
+        return mark;
     }
 
     private static String only(List<String> rows) {
