@@ -10,9 +10,7 @@ import java.util.concurrent.CompletionException;
 import orderflow.embedded.broker.FreeSpace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /** One service as a Spring application beside its siblings, in a thread group of its own. */
 final class EmbeddedService {
@@ -27,15 +25,8 @@ final class EmbeddedService {
         try {
             return context.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    name + " cannot start: " + reason(NestedExceptionUtils.getMostSpecificCause(e)), e);
+            throw new IllegalStateException(name + " cannot start: " + StartFailure.reason(e), e);
         }
-    }
-
-    private static String reason(Throwable cause) {
-        return cause instanceof InvalidConfigurationPropertyValueException invalid
-                ? String.valueOf(invalid.getReason())
-                : cause.toString();
     }
 
     private static <T> void run(CompletableFuture<T> future, Callable<T> work) {
@@ -78,9 +69,9 @@ final class EmbeddedService {
                 Map.entry("orderflow.payment-service.url", "http://127.0.0.1:" + settings.paymentPort()));
     }
 
-    /** Spring Boot takes it for several where one of these characters is in the path. */
+    /** Spring Boot takes it for several, or for a placeholder, where one of these characters is in the path. */
     private static String location(URL configuration) {
-        return configuration.toString().replace(",", "%2C").replace(";", "%3B");
+        return configuration.toString().replace(",", "%2C").replace(";", "%3B").replace("$", "%24");
     }
 
     /** Each service's jar has an application.yml; on the common class path they hide each other. */

@@ -62,6 +62,7 @@ public final class OrderflowSystem implements AutoCloseable {
         LoopbackPort.free(settings.notificationPort(), "web server", "NOTIFICATION_PORT");
         LoopbackPort.free(settings.amqpPort(), "AMQP broker", "AMQP_PORT");
         LoopbackPort.free(settings.kafkaPort(), "Kafka broker", "KAFKA_PORT");
+        DataDirectory.refuseSources(settings.data().normalize(), PARTS);
         DataDirectory data = DataDirectory.claim(settings.data(), "system");
         if (fresh) {
             data.delete(PARTS);

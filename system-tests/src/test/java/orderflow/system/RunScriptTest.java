@@ -7,14 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./run} says when it cannot start: one clear line, and exit code 1. In a clone where all is built. */
 @DisabledOnOs(OS.WINDOWS)
@@ -141,23 +138,6 @@ class RunScriptTest {
             clone.run("--fresh");
         }
         assertThat(theirs).exists();
-    }
-
-    /** What neither H2 nor Kafka can quote. */
-    @ParameterizedTest
-    @ValueSource(strings = {"a,b", "a;b"})
-    void leadsAroundCharactersInTheNameOfTheDataFolder(String name) throws Exception {
-        clone.script("jdk/bin/javac", "");
-        clone.script("jdk/bin/java", """
-                case "$1" in -version) echo 'openjdk version "17.0.15"' >&2 ;; *) ls -l "$ORDERFLOW_DATA" ;; esac""");
-        clone.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        clone.environment()
-                .put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
-        clone.environment().put("ORDERFLOW_DATA", folder.resolve(name).toString());
-
-        assertThat(clone.run().output())
-                .containsPattern("/tmp/orderflow\\.\\w+/data -> "
-                        + Pattern.quote(folder.resolve(name).toRealPath().toString()));
     }
 
     private void javaThatSays(String version) throws IOException {

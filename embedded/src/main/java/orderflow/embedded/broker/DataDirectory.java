@@ -39,6 +39,21 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(path, lock);
     }
 
+    /**
+     * The parts of the data have the names of the modules: in a checkout, deleting them would delete the sources.
+     *
+     * @throws IllegalStateException with one sentence for the user
+     */
+    public static void refuseSources(Path directory, List<String> parts) {
+        for (String part : parts) {
+            if (Files.exists(directory.resolve(part).resolve("pom.xml"))) {
+                throw new IllegalStateException(
+                        "The folder " + directory + " cannot be the data folder: there are sources in "
+                                + directory.resolve(part) + ". Set ORDERFLOW_DATA to another one.");
+            }
+        }
+    }
+
     Path path() {
         return path;
     }

@@ -39,6 +39,17 @@ class DataDirectoryTest {
     }
 
     @Test
+    void isNoFolderOfSources() throws IOException {
+        Files.createFile(
+                Files.createDirectories(folder.resolve("order-service")).resolve("pom.xml"));
+
+        assertThatThrownBy(() -> DataDirectory.refuseSources(folder, List.of("amqp", "order-service")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The folder " + folder + " cannot be the data folder: there are sources in "
+                        + folder.resolve("order-service") + ". Set ORDERFLOW_DATA to another one.");
+    }
+
+    @Test
     void saysHowMuchSpaceItNeeds(@TempDir Path folder) {
         try (DataDirectory directory = DataDirectory.claim(folder, "system")) {
             assertThatThrownBy(() -> directory.requireFree(Long.MAX_VALUE))
