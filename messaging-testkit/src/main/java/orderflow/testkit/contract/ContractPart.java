@@ -30,6 +30,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 abstract class ContractPart {
 
+    static {
+        // the threads of a client may fail when its broker goes; that is nothing to whoever waits meanwhile
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     static final int SHARDS = 3;
     static final List<String> KEYS =
             IntStream.rangeClosed(1, 20).mapToObj(number -> "key-" + number).toList();
