@@ -2,20 +2,22 @@ package orderflow.messaging.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.outbox.Outbox;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down while a message that keeps failing blocks its shard, or while one that its broker refuses blocks its shard key.
+ * Down while a shard is blocked, by a message that keeps failing or because nothing can be read, or while a message
+ * that its broker refuses blocks its shard key.
  */
-record MessagingHealth(Failures failures, Outbox outbox) implements HealthIndicator {
+record MessagingHealth(Failures failures, RecentBacklog recent) implements HealthIndicator {
 
     @Override
     public Health health() {
         var blocking = failures.blocking();
-        Outbox.Backlog backlog = outbox.backlog();
+        Outbox.Backlog backlog = recent.get();
         Health.Builder health = blocking.isEmpty() && backlog.setAside() == 0 ? Health.up() : Health.down();
         return health.withDetail("outboxDepth", backlog.depth())
                 .withDetail("outboxAge", backlog.age().toString())
@@ -30,7 +32,9 @@ record MessagingHealth(Failures failures, Outbox outbox) implements HealthIndica
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("subscriber", failure.place().subscriber());
         details.put("channel", failure.place().channel());
-        details.put("shard", failure.place().shard());
+        if (failure.place().shard() != Receiver.ALL_SHARDS) {
+            details.put("shard", failure.place().shard());
+        }
         failure.place().headers().ifPresent(headers -> {
             details.put("type", headers.type());
             details.put("shardKey", headers.shardKey());

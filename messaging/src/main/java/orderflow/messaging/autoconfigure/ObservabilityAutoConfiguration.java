@@ -20,8 +20,17 @@ import org.springframework.context.annotation.Import;
 class ObservabilityAutoConfiguration {
 
     @Bean
-    MeterBinder messagingGauges(Outbox outbox, Failures failures, SagaInstances sagas, Clock clock) {
-        RecentBacklog backlog = new RecentBacklog(outbox, clock);
+    RecentBacklog recentBacklog(Outbox outbox, Clock clock) {
+        return new RecentBacklog(outbox, clock);
+    }
+
+    @Bean
+    MeterBinder blockedShards(Failures failures, Receivers receivers) {
+        return new BlockedShards(failures, receivers);
+    }
+
+    @Bean
+    MeterBinder messagingGauges(RecentBacklog backlog, SagaInstances sagas) {
         return registry -> {
             Gauge.builder("orderflow.outbox.depth", () -> backlog.get().depth())
                     .description("messages that wait to be sent")
@@ -32,11 +41,6 @@ class ObservabilityAutoConfiguration {
                     .register(registry);
             Gauge.builder("orderflow.outbox.refused", () -> backlog.get().setAside())
                     .description("messages that their broker will never take")
-                    .register(registry);
-            Gauge.builder(
-                            "orderflow.receiver.blocked",
-                            () -> failures.blocking().size())
-                    .description("messages that keep failing, each blocking a shard")
                     .register(registry);
             Gauge.builder("orderflow.sagas.waiting", sagas::waitingForOperator)
                     .description("sagas that only an operator can bring forward")
@@ -55,7 +59,7 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
-    HealthIndicator messagingHealthIndicator(Failures failures, Outbox outbox) {
-        return new MessagingHealth(failures, outbox);
+    HealthIndicator messagingHealthIndicator(Failures failures, RecentBacklog backlog) {
+        return new MessagingHealth(failures, backlog);
     }
 }

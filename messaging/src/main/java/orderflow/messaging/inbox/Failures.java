@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.message.MessageHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The messages that keep failing and so block their shards: for health, metrics and the next backoff. Thread-safe. */
+/**
+ * What blocks a shard: a message that keeps failing, or that nothing can be read. For health, metrics and the next
+ * backoff. Thread-safe.
+ */
 public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -21,11 +26,14 @@ public final class Failures {
     private static final int MOST_DOUBLINGS = 6;
     // one that has not been tried for so long has moved to another instance, which now tells of it
     private static final Duration FORGOTTEN_AFTER = LONGEST_BACKOFF.multipliedBy(6);
+    // adapters try to read every few seconds, and do not say when they can: there may be nothing to read
+    private static final Duration READABLE_AFTER = Duration.ofSeconds(15);
 
     /**
-     * Where a message is that cannot be handled.
+     * Where it is that nothing goes on.
      *
-     * @param headers empty when they cannot be read
+     * @param shard {@link Receiver#ALL_SHARDS} when it is not known which
+     * @param headers of the message in the way; empty when they cannot be read
      */
     public record Place(String subscriber, String channel, int shard, Optional<MessageHeaders> headers) {
 
@@ -35,14 +43,14 @@ public final class Failures {
 
         @Override
         public String toString() {
-            return subscriber + ", " + channel + " shard " + shard
+            return subscriber + ", " + channel + (shard == Receiver.ALL_SHARDS ? "" : " shard " + shard)
                     + headers.map(known -> ", " + known.type() + " " + known.id())
                             .orElse("");
         }
     }
 
     /**
-     * A message that fails again and again; everything behind it in its shard waits.
+     * Fails again and again; everything behind it in its shard waits.
      *
      * @param attempts how often it was tried here
      */
@@ -57,37 +65,58 @@ public final class Failures {
 
     private record Key(String subscriber, String channel, int shard, Optional<UUID> messageId) {}
 
-    private final Map<Key, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<Key, Failure> messages = new ConcurrentHashMap<>();
+    private final Map<Key, Failure> reading = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public Failures(Clock clock) {
         this.clock = clock;
     }
 
-    /** Logs the first failure with its stack trace; repetitions are told of in a line each. */
+    /** Logs the first failure with its stack trace; the wire tap shows the next ones in a line each. */
     Failure failed(Place place, Throwable cause) {
-        Instant now = clock.instant();
-        Failure first = new Failure(place, 1, now, now, cause.toString());
-        Failure failure = failures.merge(
-                place.key(),
-                first,
-                (old, fresh) -> new Failure(place, old.attempts() + 1, old.since(), now, fresh.cause()));
+        Failure failure = count(messages, place, cause);
         if (failure.attempts() == 1) {
             LOG.warn("{}: cannot be handled now, and is tried again until it can", place, cause);
         }
         return failure;
     }
 
+    /** Logs the first failure with its stack trace. */
+    void cannotRead(Place place, Throwable cause) {
+        if (count(reading, place, cause).attempts() == 1) {
+            LOG.warn("{}: cannot be read now, and is tried again until it can", place, cause);
+        }
+    }
+
+    private Failure count(Map<Key, Failure> where, Place place, Throwable cause) {
+        Instant now = clock.instant();
+        return where.merge(
+                place.key(),
+                new Failure(place, 1, now, now, cause.toString()),
+                (old, fresh) -> new Failure(place, old.attempts() + 1, old.since(), now, fresh.cause()));
+    }
+
+    /** Something was read from the shard. */
+    void read(Place place) {
+        if (!reading.isEmpty()) {
+            reading.remove(place.key());
+            reading.remove(new Place(place.subscriber(), place.channel(), Receiver.ALL_SHARDS, Optional.empty()).key());
+        }
+    }
+
     void settled(Place place) {
-        if (!failures.isEmpty()) {
-            failures.remove(place.key());
+        if (!messages.isEmpty()) {
+            messages.remove(place.key());
         }
     }
 
     /** @return what blocks a shard at this moment */
     public List<Failure> blocking() {
-        Instant oldest = clock.instant().minus(FORGOTTEN_AFTER);
-        failures.values().removeIf(failure -> failure.lastTried().isBefore(oldest));
-        return List.copyOf(failures.values());
+        Instant now = clock.instant();
+        messages.values().removeIf(failure -> failure.lastTried().isBefore(now.minus(FORGOTTEN_AFTER)));
+        reading.values().removeIf(failure -> failure.lastTried().isBefore(now.minus(READABLE_AFTER)));
+        return Stream.concat(messages.values().stream(), reading.values().stream())
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package orderflow.messaging.inbox;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Delivery;
@@ -12,6 +13,7 @@ import orderflow.messaging.channel.Receiver;
 /** The way of a delivery from the broker to its handler: every cross-cutting concern in its place. */
 final class ReceivePipeline implements Receiver {
 
+    private final Subscriber subscriber;
     private final InvalidMessageFilter filter;
     private final Failures failures;
     private final ReceiveInterceptor.Next pipeline;
@@ -19,6 +21,7 @@ final class ReceivePipeline implements Receiver {
     /** @param since when the subscriber is there */
     ReceivePipeline(Subscriber subscriber, Inbox inbox, ChannelCatalogue channels, Instant since) {
         Channel channel = subscriber.channel();
+        this.subscriber = subscriber;
         this.failures = inbox.failures();
         this.filter = new InvalidMessageFilter(
                 subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge(), since);
@@ -31,7 +34,13 @@ final class ReceivePipeline implements Receiver {
     }
 
     @Override
+    public void cannotRead(int shard, Throwable cause) {
+        failures.cannotRead(subscriber.place(shard, Optional.empty()), cause);
+    }
+
+    @Override
     public void receive(List<? extends Delivery> deliveries) {
+        deliveries.forEach(delivery -> failures.read(subscriber.place(delivery.shard(), Optional.empty())));
         InvalidMessageFilter.Sorted sorted = filter.sort(deliveries);
         try {
             if (!sorted.accepted().isEmpty()) {

@@ -42,6 +42,11 @@ final class ShardWatch implements Receiver {
         next.receive(deliveries);
     }
 
+    @Override
+    public void cannotRead(int shard, Throwable cause) {
+        next.cannotRead(shard, cause);
+    }
+
     private void watch(int shard) {
         Instant now = clock.instant();
         if (now.isBefore(looked.getOrDefault(shard, Instant.MIN).plus(LOOK_AGAIN))) {

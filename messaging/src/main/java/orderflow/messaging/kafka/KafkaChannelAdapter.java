@@ -68,7 +68,8 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
-        return new KafkaSubscription(container, () -> topics.declare(topicOf(channel)), topics::forgetAll, scheduler);
+        return new KafkaSubscription(
+                container, () -> topics.declare(topicOf(channel)), receiver, topics::forgetAll, scheduler);
     }
 
     @Override

@@ -9,6 +9,7 @@ import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ConsumerRetryAuthEvent;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -34,8 +35,17 @@ record KafkaConsumers(
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
         var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
         container.setConcurrency(channel.shards());
+        container.setApplicationEventPublisher(event -> tell(event, receiver));
         container.setBeanName(subscriber + "." + channel.name());
         return container;
+    }
+
+    /** The container tries again by itself, and asks no error handler. */
+    private static void tell(Object event, Receiver receiver) {
+        if (event instanceof ConsumerRetryAuthEvent refused) {
+            receiver.cannotRead(
+                    Receiver.ALL_SHARDS, new IllegalStateException("the broker refuses it: " + refused.getReason()));
+        }
     }
 
     private ContainerProperties properties(Channel channel, String subscriber) {

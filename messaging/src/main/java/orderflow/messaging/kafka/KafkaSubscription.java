@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,17 @@ final class KafkaSubscription implements Subscription {
     KafkaSubscription(
             AbstractMessageListenerContainer<?, ?> container,
             Supplier<CompletableFuture<Void>> topic,
+            Receiver receiver,
             Runnable brokerWasEmpty,
             TaskScheduler scheduler) {
         this.container = container;
         this.topic = topic;
         this.brokerWasEmpty = brokerWasEmpty;
         this.scheduler = scheduler;
-        container.setCommonErrorHandler(
-                new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler), this::reopen));
+        container.setCommonErrorHandler(new OrderedRedelivery(
+                new ListenerContainerPauseService(null, scheduler),
+                failure -> receiver.cannotRead(Receiver.ALL_SHARDS, failure),
+                this::reopen));
         open();
     }
 

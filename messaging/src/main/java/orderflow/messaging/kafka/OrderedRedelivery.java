@@ -21,9 +21,12 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
  * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
  *
+ * @param unreadable called when nothing can be read now
  * @param reopening has the subscription opened with new consumers
  */
-record OrderedRedelivery(ListenerContainerPauseService pauses, Runnable reopening) implements CommonErrorHandler {
+record OrderedRedelivery(
+        ListenerContainerPauseService pauses, java.util.function.Consumer<Throwable> unreadable, Runnable reopening)
+        implements CommonErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
@@ -62,10 +65,11 @@ record OrderedRedelivery(ListenerContainerPauseService pauses, Runnable reopenin
     @Override
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
-        LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
         if (failure instanceof GroupIdNotFoundException) { // the broker has come back empty; the consumer gives up then
+            LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
             reopening.run();
         } else {
+            unreadable.accept(failure);
             pauses.pause(container, DEFAULT_DELAY);
         }
     }

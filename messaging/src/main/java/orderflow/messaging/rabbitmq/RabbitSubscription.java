@@ -21,7 +21,6 @@ final class RabbitSubscription implements Subscription {
     private final ShardQueue queue;
     private final ShardConsumer consumer;
     private final DirectMessageListenerContainer container;
-    private boolean told;
     private boolean unconsumed;
 
     RabbitSubscription(ConnectionFactory connections, ShardQueue queue, int priority, ShardConsumer consumer) {
@@ -81,10 +80,7 @@ final class RabbitSubscription implements Subscription {
         } catch (AmqpConnectException e) {
             return false; // the connection tells of it
         } catch (RuntimeException e) { // whatever it is, the shard must not stand still for ever
-            if (!told) {
-                LOG.warn("{} waits for the broker: {}", queue.name(), e.getMessage());
-            }
-            told = true;
+            cannotRead(e);
             return false;
         }
     }
@@ -104,6 +100,10 @@ final class RabbitSubscription implements Subscription {
             container.start();
         }
         unconsumed = alone && !unconsumed;
+    }
+
+    void cannotRead(Throwable cause) {
+        consumer.cannotRead(cause);
     }
 
     @Override

@@ -125,6 +125,10 @@ final class ShardConsumer implements ChannelAwareMessageListener, Runnable {
         }
     }
 
+    void cannotRead(Throwable cause) {
+        receiver.cannotRead(shard, cause);
+    }
+
     /** Waits until this consumer is being closed, but no longer than {@code atMost}. */
     boolean isClosing(Duration atMost) {
         try {

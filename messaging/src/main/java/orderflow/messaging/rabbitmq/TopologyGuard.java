@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpConnectException;
 
 /**
  * Declares a subscriber's queues and bindings again, every few seconds, and sees to it that they are consumed from:
@@ -44,10 +45,14 @@ final class TopologyGuard implements Subscription, Runnable {
     }
 
     private void renew() {
-        try {
-            shards.forEach(RabbitSubscription::renew);
-        } catch (RuntimeException e) { // the connection tells that the broker is away
-            LOG.debug("{} waits: {}", Thread.currentThread().getName(), e.toString());
+        for (RabbitSubscription shard : shards) {
+            try {
+                shard.renew();
+            } catch (AmqpConnectException e) { // the connection tells that the broker is away
+                LOG.debug("{} waits: {}", Thread.currentThread().getName(), e.toString());
+            } catch (RuntimeException e) {
+                shard.cannotRead(e);
+            }
         }
     }
 

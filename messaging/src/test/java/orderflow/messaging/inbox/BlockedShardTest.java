@@ -74,6 +74,27 @@ class BlockedShardTest {
                 .containsExactly("java.lang.NoClassDefFoundError: gone");
     }
 
+    @Test
+    void listsAChannelThatCannotBeReadUntilItIs() {
+        receiver.cannotRead(Receiver.ALL_SHARDS, new SecurityException("access refused"));
+
+        assertThat(bench.failures.blocking()).singleElement().satisfies(failure -> {
+            assertThat(failure.place()).hasToString(InboxBench.SUBSCRIBER + ", " + TestService.COMMANDS);
+            assertThat(failure.cause()).contains("access refused");
+        });
+        receiver.receive(deliveries(bench.request("a", "alice")));
+        assertThat(bench.failures.blocking()).isEmpty();
+    }
+
+    @Test
+    void listsAShardThatCannotBeReadNoLongerThanItIsTriedInVain() {
+        receiver.cannotRead(1, new SecurityException("access refused"));
+        assertThat(bench.failures.blocking()).hasSize(1);
+
+        bench.service.clock().advance(Duration.ofSeconds(16));
+        assertThat(bench.failures.blocking()).isEmpty();
+    }
+
     private Duration retryAfter(ScriptedDelivery delivery) {
         return catchThrowableOfType(DeliveryFailedException.class, () -> receiver.receive(List.of(delivery)))
                 .retryAfter();
