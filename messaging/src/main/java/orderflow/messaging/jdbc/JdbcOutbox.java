@@ -87,16 +87,19 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys) {
-        String oldest = "select id, headers, body from outbox where channel = :channel and shard = :shard "
-                + "and shard_key not in (select shard_key from outbox "
-                + "where channel = :channel and shard = :shard and refusal is not null) "
-                + (pausedKeys.isEmpty() ? "" : "and shard_key not in (:paused) ")
-                + "order by channel, shard, id limit :limit";
-        String withBytesBefore = "select id, headers, body, sum(octet_length(body)) "
-                + "over (order by id rows unbounded preceding) - octet_length(body) as bytes_before "
-                + "from (" + oldest + ") oldest";
-        return client.sql("select id, headers, body from (" + withBytesBefore + ") oldest "
-                        + "where bytes_before < :mostBytes order by id")
+        String oldest =
+                "select id, octet_length(body) as bytes from outbox where channel = :channel and shard = :shard "
+                        + "and shard_key not in (select shard_key from outbox "
+                        + "where channel = :channel and shard = :shard and refusal is not null) "
+                        + (pausedKeys.isEmpty() ? "" : "and shard_key not in (:paused) ")
+                        + "order by channel, shard, id limit :limit";
+        String withBytesBefore =
+                "select id, sum(bytes) over (order by id rows unbounded preceding) - bytes as bytes_before " + "from ("
+                        + oldest + ") oldest";
+        // bodies come last, by id, so that the database sorts and adds up without them
+        return client.sql("select outbox.id, headers, body from (" + withBytesBefore + ") fits join outbox "
+                        + "on channel = :channel and shard = :shard and outbox.id = fits.id "
+                        + "where bytes_before < :mostBytes order by outbox.id")
                 .param("channel", lane.channel())
                 .param("shard", lane.shard())
                 .param("limit", limit)
