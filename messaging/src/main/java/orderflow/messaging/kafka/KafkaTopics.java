@@ -26,6 +26,7 @@ final class KafkaTopics implements AutoCloseable {
     private final Map<String, Object> adminProperties;
     private final Duration retention;
     private final Map<String, CompletableFuture<Void>> declarations = new ConcurrentHashMap<>();
+    private final TopicRetention existing = new TopicRetention();
     private @Nullable Admin admin;
 
     /**
@@ -59,11 +60,12 @@ final class KafkaTopics implements AutoCloseable {
 
     private CompletableFuture<Void> create(NewTopic topic) {
         try {
-            return admin().createTopics(List.of(withRetention(topic)))
+            NewTopic wanted = withRetention(topic);
+            return admin().createTopics(List.of(wanted))
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .exceptionally(KafkaTopics::unlessItExists);
+                    .exceptionally(failure -> unlessItExists(failure, wanted));
         } catch (KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -75,8 +77,9 @@ final class KafkaTopics implements AutoCloseable {
         return new NewTopic(topic.name(), Optional.of(topic.numPartitions()), Optional.empty()).configs(properties);
     }
 
-    private static Void unlessItExists(Throwable failure) {
+    private Void unlessItExists(Throwable failure, NewTopic wanted) {
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof TopicExistsException) {
+            existing.compare(admin(), wanted);
             return null;
         }
         throw new CompletionException(failure);
