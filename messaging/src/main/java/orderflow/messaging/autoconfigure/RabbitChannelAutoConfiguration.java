@@ -2,12 +2,14 @@ package orderflow.messaging.autoconfigure;
 
 import java.util.UUID;
 import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.rabbitmq.DeclaringConnections;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.ApplicationContext;
@@ -22,10 +24,18 @@ import org.springframework.context.event.ContextClosedEvent;
 class RabbitChannelAutoConfiguration {
 
     @Bean
+    DeclaringConnections rabbitDeclaringConnections(
+            ConnectionFactory connections, CachingConnectionFactoryConfigurer configurer) {
+        return DeclaringConnections.like(connections, configurer);
+    }
+
+    @Bean
     ChannelAdapter rabbitChannelAdapter(
-            ConnectionFactory connections, @Value("${orderflow.instance}") String instance) {
+            ConnectionFactory connections,
+            DeclaringConnections declarations,
+            @Value("${orderflow.instance}") String instance) {
         // instances that are configured to the same name would tie for every shard, and the first would get them all
-        return new RabbitChannelAdapter(connections, instance + "/" + UUID.randomUUID());
+        return new RabbitChannelAdapter(connections, declarations.factory(), instance + "/" + UUID.randomUUID());
     }
 
     @Bean

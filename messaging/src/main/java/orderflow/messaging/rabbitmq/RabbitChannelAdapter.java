@@ -34,12 +34,13 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
 
     /**
      * @param connections with publisher confirms (correlated) and returns
+     * @param declarations makes connections to the same broker: one that refuses a declaration may close the connection
      * @param instance tells this process from the others of its service; decides which shards it gets
      */
-    public RabbitChannelAdapter(ConnectionFactory connections, String instance) {
+    public RabbitChannelAdapter(ConnectionFactory connections, ConnectionFactory declarations, String instance) {
         this.connections = connections;
         this.instance = instance;
-        this.topology = new RabbitTopology(new RabbitAdmin(connections), rebinding::exchangeWasGone);
+        this.topology = new RabbitTopology(new RabbitAdmin(declarations), rebinding::exchangeWasGone);
         this.toQueues = new RabbitSender(connections, true);
         this.toWhoeverListens = new RabbitSender(connections, false);
         this.invalidMessages = new RabbitInvalidMessageChannel(topology, toQueues);
@@ -67,7 +68,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
                     // not on the client's own thread, which a second attempt would wait for
                     .exceptionallyComposeAsync(failure -> failed(channel, shard, amqp, failure));
         } catch (AmqpException e) {
-            return CompletableFuture.failedFuture(new ChannelUnavailableException(e));
+            return CompletableFuture.failedFuture(Refusals.ofDeclaration(e));
         }
     }
 

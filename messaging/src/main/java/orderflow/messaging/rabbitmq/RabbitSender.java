@@ -21,7 +21,8 @@ record RabbitSender(RabbitTemplate template) {
 
     /**
      * @return completes when the broker has the message, safely, in as many queues as are bound; fails with an
-     *     {@link UnroutableException} when it must reach a queue and there is none
+     *     {@link UnroutableException} when it must reach a queue and there is none, with a
+     *     {@link orderflow.messaging.channel.MessageRefusedException} when the broker never takes it
      */
     CompletableFuture<Void> publish(String exchange, String routingKey, Message message) {
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
@@ -31,11 +32,11 @@ record RabbitSender(RabbitTemplate template) {
             if (returned != null) {
                 throw new UnroutableException(returned.getReplyText());
             }
-            if (!confirm.ack() && confirm.reason() == null) { // Qpid Broker-J refuses it instead of returning it
-                throw new UnroutableException("not confirmed");
-            }
             if (!confirm.ack()) {
-                throw new IllegalStateException("the broker did not confirm it: " + confirm.reason());
+                String reason = confirm.reason();
+                throw reason == null // Qpid Broker-J refuses it instead of returning it
+                        ? new UnroutableException("not confirmed")
+                        : Refusals.ofMessage(reason);
             }
         });
     }

@@ -1,5 +1,6 @@
 package orderflow.system.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,17 +10,22 @@ import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
+import orderflow.messaging.rabbitmq.DeclaringConnections;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
+import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Clients of an AMQP 0-9-1 broker on this machine. */
@@ -27,6 +33,7 @@ final class AmqpClients implements BrokerClients {
 
     private static final String INVALID_MESSAGES = "invalid-messages";
 
+    private final List<DeclaringConnections> declaring = new ArrayList<>();
     private final ConfigurableApplicationContext one;
     private final ConfigurableApplicationContext two;
     private final ChannelAdapter adapter;
@@ -38,10 +45,27 @@ final class AmqpClients implements BrokerClients {
     AmqpClients(int port) {
         one = BrokerClients.spring(RabbitAutoConfiguration.class, "spring.rabbitmq.addresses=127.0.0.1:" + port);
         two = BrokerClients.spring(RabbitAutoConfiguration.class, "spring.rabbitmq.addresses=127.0.0.1:" + port);
-        adapter = new RabbitChannelAdapter(one.getBean(ConnectionFactory.class), "one");
-        otherInstance = new RabbitChannelAdapter(two.getBean(ConnectionFactory.class), "two");
+        adapter = adapter(one, "one");
+        otherInstance = adapter(two, "two");
         queries = new RabbitQueryAdapter(one.getBean(ConnectionFactory.class));
         otherQueries = new RabbitQueryAdapter(two.getBean(ConnectionFactory.class));
+    }
+
+    private ChannelAdapter adapter(ApplicationContext context, String instance) {
+        ConnectionFactory connections = context.getBean(ConnectionFactory.class);
+        DeclaringConnections declarations =
+                DeclaringConnections.like(connections, context.getBean(CachingConnectionFactoryConfigurer.class));
+        declaring.add(declarations);
+        return new RabbitChannelAdapter(connections, declarations.factory(), instance);
+    }
+
+    /** Told of the connections of {@link #adapter()} for messages. */
+    void listen(ConnectionListener listener) {
+        one.getBean(ConnectionFactory.class).addConnectionListener(listener);
+    }
+
+    void declare(Exchange exchange) {
+        new RabbitAdmin(two.getBean(ConnectionFactory.class)).declareExchange(exchange);
     }
 
     @Override
@@ -119,5 +143,6 @@ final class AmqpClients implements BrokerClients {
     public void close() {
         one.close();
         two.close();
+        declaring.forEach(DeclaringConnections::destroy);
     }
 }

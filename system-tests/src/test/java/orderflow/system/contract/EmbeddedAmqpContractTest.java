@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedAmqpContractTest extends BrokerContract {
+class EmbeddedAmqpContractTest extends AmqpContract {
 
-    private static BrokerClients clients;
+    private static AmqpClients clients;
     private static EmbeddedBroker broker;
     private static Path data;
 
@@ -30,7 +30,7 @@ class EmbeddedAmqpContractTest extends BrokerContract {
     }
 
     @Override
-    BrokerClients clients() {
+    AmqpClients clients() {
         return clients;
     }
 

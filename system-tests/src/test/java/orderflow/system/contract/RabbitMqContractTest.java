@@ -1,18 +1,23 @@
 package orderflow.system.contract;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Optional;
+import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.servers.NeedsDocker;
 import orderflow.system.distributed.RabbitMq;
 import orderflow.system.distributed.ServerContainer;
 import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 @NeedsDocker
-class RabbitMqContractTest extends BrokerContract {
+class RabbitMqContractTest extends AmqpContract {
 
     private static ServerContainer broker;
-    private static BrokerClients clients;
+    private static AmqpClients clients;
 
     @BeforeAll
     static void start() {
@@ -26,8 +31,21 @@ class RabbitMqContractTest extends BrokerContract {
         broker.close();
     }
 
+    /** By default it takes 16 MiB. */
+    @Test
+    void refusesForGoodWhatIsTooLarge() {
+        Channel channel = channel();
+        String large = "x".repeat(17 * 1024 * 1024);
+
+        assertThatThrownBy(() -> send(channel, large))
+                .hasCauseInstanceOf(MessageRefusedException.class)
+                .hasMessageContaining("larger than configured max size");
+
+        send(channel, "goes on");
+    }
+
     @Override
-    BrokerClients clients() {
+    AmqpClients clients() {
         return clients;
     }
 
