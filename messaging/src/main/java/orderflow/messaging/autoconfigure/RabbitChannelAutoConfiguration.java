@@ -10,6 +10,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +23,15 @@ import org.springframework.context.event.ContextClosedEvent;
         before = MessagingAutoConfiguration.class)
 @ConditionalOnBean(ConnectionFactory.class)
 class RabbitChannelAutoConfiguration {
+
+    /** Enough to read a header nested as deeply as a frame of 128 KiB allows, which takes some 10 MB. */
+    private static final long STACK = 64L * 1024 * 1024;
+
+    /** A client that runs out of stack closes its connection, and is sent the same message again. */
+    @Bean
+    ConnectionFactoryCustomizer stackForNestedHeaders() {
+        return client -> client.setThreadFactory(task -> new Thread(null, task, "amqp-client", STACK));
+    }
 
     @Bean
     DeclaringConnections rabbitDeclaringConnections(

@@ -20,7 +20,7 @@ final class TolerantPropertiesConverter extends DefaultMessagePropertiesConverte
 
     @Override
     public MessageProperties toMessageProperties(BasicProperties source, @Nullable Envelope envelope, String charset) {
-        BasicProperties known = withKnownDeliveryMode(source);
+        BasicProperties known = withShallowHeaders(withKnownDeliveryMode(source));
         try {
             return super.toMessageProperties(known, envelope, charset);
         } catch (RuntimeException e) {
@@ -33,6 +33,13 @@ final class TolerantPropertiesConverter extends DefaultMessagePropertiesConverte
         return mode == null || mode == TRANSIENT || mode == PERSISTENT
                 ? source
                 : source.builder().deliveryMode(null).build();
+    }
+
+    private static BasicProperties withShallowHeaders(BasicProperties source) {
+        Map<String, Object> headers = source.getHeaders();
+        return headers == null
+                ? source
+                : source.builder().headers(ShallowHeaders.of(headers)).build();
     }
 
     private static BasicProperties withoutHeadersOfSpring(BasicProperties source) {
