@@ -9,6 +9,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -87,9 +88,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(mismatch, problem(status, INVALID, List.of(field)), headers, status, request);
     }
 
+    /** With the content type, or an {@code Accept} that cannot be read would have the answer sent without content. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
     @ExceptionHandler
-    ProblemDetail handleInvalidRequest(InvalidRequestException invalid) {
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, INVALID, List.of(invalid.field()));
+    ResponseEntity<ProblemDetail> handleInvalidRequest(InvalidRequestException invalid) {
+        return answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, INVALID, List.of(invalid.field())));
     }
 
     @ExceptionHandler(Exception.class)
@@ -100,9 +111,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     "The database cannot be reached now; please repeat the request.", UNTIL_DATABASE_IS_BACK);
         }
         logger.error("a request failed", trouble);
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "The request failed here; the log says why."))
-                .build();
+        return answer(ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The request failed here; the log says why."));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static ProblemDetail unreadable(@Nullable Throwable cause, HttpStatusCode status) {

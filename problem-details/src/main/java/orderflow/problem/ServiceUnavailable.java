@@ -3,6 +3,7 @@ package orderflow.problem;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
@@ -16,6 +17,7 @@ public final class ServiceUnavailable {
     /** @param retryAfter told in seconds, rounded up */
     public static ResponseEntity<ProblemDetail> answer(String detail, Duration retryAfter) {
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail))
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .header(
                         HttpHeaders.RETRY_AFTER,
                         String.valueOf(retryAfter.plus(ALMOST_A_SECOND).toSeconds()))
