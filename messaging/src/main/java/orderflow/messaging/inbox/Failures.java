@@ -97,11 +97,10 @@ public final class Failures {
                 (old, fresh) -> new Failure(place, old.attempts() + 1, old.since(), now, fresh.cause()));
     }
 
-    /** Something was read from the shard. */
+    /** Something was read from that shard; of the others nobody knows. */
     void read(Place place) {
         if (!reading.isEmpty()) {
             reading.remove(place.key());
-            reading.remove(new Place(place.subscriber(), place.channel(), Receiver.ALL_SHARDS, Optional.empty()).key());
         }
     }
 

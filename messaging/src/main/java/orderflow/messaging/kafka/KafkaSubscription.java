@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -21,6 +22,7 @@ final class KafkaSubscription implements Subscription {
 
     private final AbstractMessageListenerContainer<?, ?> container;
     private final Supplier<CompletableFuture<Void>> topic;
+    private final Receiver receiver;
     private final Runnable brokerWasEmpty;
     private final TaskScheduler scheduler;
     private boolean waiting;
@@ -40,10 +42,9 @@ final class KafkaSubscription implements Subscription {
         this.topic = topic;
         this.brokerWasEmpty = brokerWasEmpty;
         this.scheduler = scheduler;
-        container.setCommonErrorHandler(new OrderedRedelivery(
-                new ListenerContainerPauseService(null, scheduler),
-                failure -> receiver.cannotRead(Receiver.ALL_SHARDS, failure),
-                this::reopen));
+        this.receiver = receiver;
+        container.setCommonErrorHandler(
+                new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler), receiver, this::reopen));
         open();
     }
 
@@ -68,6 +69,7 @@ final class KafkaSubscription implements Subscription {
     }
 
     private synchronized void start() {
+        waiting = false;
         if (!closed) {
             container.start();
         }
@@ -75,7 +77,9 @@ final class KafkaSubscription implements Subscription {
 
     private synchronized void waitForBroker(Throwable cause) {
         container.stop();
-        if (!waiting) {
+        if (!(cause instanceof RetriableException)) { // it answers, and refuses
+            receiver.cannotRead(Receiver.ALL_SHARDS, cause);
+        } else if (!waiting) {
             waiting = true;
             LOG.warn("{} waits for Kafka: {}", container.getListenerId(), cause.getMessage());
         }

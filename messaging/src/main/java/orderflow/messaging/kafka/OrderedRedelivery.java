@@ -3,7 +3,9 @@ package orderflow.messaging.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import orderflow.messaging.channel.DeliveryFailedException;
+import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,11 +23,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
  * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
  *
- * @param unreadable called when nothing can be read now
  * @param reopening has the subscription opened with new consumers
  */
-record OrderedRedelivery(
-        ListenerContainerPauseService pauses, java.util.function.Consumer<Throwable> unreadable, Runnable reopening)
+record OrderedRedelivery(ListenerContainerPauseService pauses, Receiver receiver, Runnable reopening)
         implements CommonErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
@@ -69,9 +69,16 @@ record OrderedRedelivery(
             LOG.warn("{} cannot receive now and tries again: {}", container.getListenerId(), failure.toString());
             reopening.run();
         } else {
-            unreadable.accept(failure);
+            tell(failure, consumer.assignment());
             pauses.pause(container, DEFAULT_DELAY);
         }
+    }
+
+    private void tell(Exception failure, Set<TopicPartition> assigned) {
+        if (assigned.isEmpty()) {
+            receiver.cannotRead(Receiver.ALL_SHARDS, failure);
+        }
+        assigned.forEach(partition -> receiver.cannotRead(partition.partition(), failure));
     }
 
     private static DeliveryFailedException unexpected(Exception failure, MessageListenerContainer container) {
