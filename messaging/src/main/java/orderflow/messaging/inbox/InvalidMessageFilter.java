@@ -131,12 +131,12 @@ record InvalidMessageFilter(
         }
     }
 
-    /** Of every kind of message: it depends on the handler, not on the kind, whether it is answered. */
     /** A subscriber that is younger than its memory is long has forgotten nothing. */
     private boolean remembersAll(Instant now) {
         return now.isBefore(since.plus(maxAge));
     }
 
+    /** Of every kind of message: it depends on the handler, not on the kind, whether it is answered. */
     private void judgeReturnAddress(@Nullable String replyTo) {
         if (replyTo != null
                 && channels.find(replyTo)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells a failure that lies in the message itself, so that trying again changes nothing, from one that may pass. */
 final class NeverHandled {
 
-    private static final String DATA_EXCEPTION =
-            "22"; // the class of SQL states: too long, out of range, no such character
+    // the class of SQL states: too long, out of range, no such character
+    private static final String DATA_EXCEPTION = "22";
     private static final int DEEPEST = 20; // a chain of causes may be a circle
 
     private NeverHandled() {}
@@ -32,9 +32,15 @@ final class NeverHandled {
 
     private static boolean isBeyondAnyStore(Throwable cause) {
         return cause instanceof DateTimeException
-                || cause instanceof ArithmeticException
+                || (cause instanceof ArithmeticException && isOfTheJdk(cause))
                 || (cause instanceof SQLException sql
                         && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION));
+    }
+
+    /** An instant or a number too large to be converted; a division by zero is a handler's own fault. */
+    private static boolean isOfTheJdk(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("java.");
     }
 
     private static String firstLine(Throwable cause) {

@@ -2,8 +2,6 @@ package orderflow.messaging.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageProperties;
@@ -20,12 +18,7 @@ final class TolerantPropertiesConverter extends DefaultMessagePropertiesConverte
 
     @Override
     public MessageProperties toMessageProperties(BasicProperties source, @Nullable Envelope envelope, String charset) {
-        BasicProperties known = withShallowHeaders(withKnownDeliveryMode(source));
-        try {
-            return super.toMessageProperties(known, envelope, charset);
-        } catch (RuntimeException e) {
-            return super.toMessageProperties(withoutHeadersOfSpring(known), envelope, charset);
-        }
+        return super.toMessageProperties(withShallowHeaders(withKnownDeliveryMode(source)), envelope, charset);
     }
 
     private static BasicProperties withKnownDeliveryMode(BasicProperties source) {
@@ -40,11 +33,5 @@ final class TolerantPropertiesConverter extends DefaultMessagePropertiesConverte
         return headers == null
                 ? source
                 : source.builder().headers(ShallowHeaders.of(headers)).build();
-    }
-
-    private static BasicProperties withoutHeadersOfSpring(BasicProperties source) {
-        Map<String, Object> others = new HashMap<>(source.getHeaders());
-        others.keySet().removeAll(List.of(MessageProperties.X_DELAY, MessageProperties.RETRY_COUNT));
-        return source.builder().headers(others).build();
     }
 }

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.support.Greeting.Greet;
 import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever blocks a shard is listed, with its cause. */
 class BlockedShardTest {
@@ -21,16 +24,19 @@ class BlockedShardTest {
     private final Receiver receiver = bench.receiver(
             MessageHandlers.on(TestService.COMMANDS).on(Greet.class, command -> bench.effect(command.text())));
 
-    @Test
-    void triesAgainAfterAnErrorAsAfterAnException() {
-        Message request = bench.request("a", "alice");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void triesAgainAfterAnErrorAsAfterAnException(int messages) {
+        Message[] requests = IntStream.range(0, messages)
+                .mapToObj(number -> bench.request("a", "alice"))
+                .toArray(Message[]::new);
         Receiver overflowing =
                 bench.receiver(MessageHandlers.on(TestService.COMMANDS).on(Greet.class, command -> {
                     throw new StackOverflowError("too deep");
                 }));
 
         DeliveryFailedException failed =
-                catchThrowableOfType(DeliveryFailedException.class, () -> overflowing.receive(deliveries(request)));
+                catchThrowableOfType(DeliveryFailedException.class, () -> overflowing.receive(deliveries(requests)));
 
         assertThat(failed.index()).isZero();
         assertThat(bench.failures.blocking())

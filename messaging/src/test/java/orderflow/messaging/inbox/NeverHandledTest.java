@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.channel.DeliveryFailedException;
@@ -16,6 +17,8 @@ import orderflow.messaging.message.Message;
 import orderflow.messaging.support.Greeting.Greet;
 import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeverHandledTest {
 
@@ -32,6 +35,12 @@ class NeverHandledTest {
         if (command.text().startsWith("far")) {
             throw new DateTimeException("cannot tell the day of +1000000000");
         }
+        if (command.text().startsWith("much")) {
+            bench.effect("until " + Instant.MAX.toEpochMilli());
+        }
+        if (command.text().startsWith("fault")) {
+            throw new ArithmeticException("/ by zero");
+        }
         if (command.text().startsWith("poison")) {
             throw new IllegalStateException("the database is away");
         }
@@ -41,8 +50,9 @@ class NeverHandledTest {
     void setsAsideWhatNoStoreCanHold() {
         ScriptedDelivery tooLong = delivery("x".repeat(101)); // the column has 100 characters
         ScriptedDelivery tooFar = delivery("far");
+        ScriptedDelivery tooMuch = delivery("much");
 
-        receiver.receive(List.of(delivery("first"), tooLong, tooFar, delivery("last")));
+        receiver.receive(List.of(delivery("first"), tooLong, tooFar, tooMuch, delivery("last")));
 
         assertThat(tooLong.reasons())
                 .singleElement()
@@ -50,6 +60,7 @@ class NeverHandledTest {
                 .startsWith("it has a value that cannot be stored: ")
                 .contains("too long");
         assertThat(tooFar.reasons()).singleElement().asString().contains("+1000000000");
+        assertThat(tooMuch.reasons()).singleElement().asString().contains("long overflow");
         assertThat(bench.effects()).containsExactly("first", "last");
     }
 
@@ -116,9 +127,11 @@ class NeverHandledTest {
                 .containsExactly("nobody waits for odd", "the header type is missing", "nobody waits for odd, too");
     }
 
-    @Test
-    void doesNotSetAsideWhatMaySucceedLater() {
-        ScriptedDelivery poison = delivery("poison");
+    /** A fault of the handler may be mended; the message is good. */
+    @ParameterizedTest
+    @ValueSource(strings = {"poison", "fault"})
+    void doesNotSetAsideWhatMaySucceedLater(String text) {
+        ScriptedDelivery poison = delivery(text);
 
         assertThatExceptionOfType(DeliveryFailedException.class).isThrownBy(() -> receiver.receive(List.of(poison)));
 

@@ -79,6 +79,14 @@ class SagaVersionsTest {
     }
 
     @Test
+    void liftsTheStateOfAnEarlierVersion() {
+        start(old, first, new First("rome", "window"));
+        bench.reply(current, new Full("sold out"));
+
+        assertThat(bench.stateOf("journey")).contains("\"place\":\"window\"").doesNotContain("seat");
+    }
+
+    @Test
     void takesAllStepsOfTheVersionThatItStartsWith() {
         start(current, second, new Second("rome", "", Optional.empty()));
         bench.reply(current, new Reserved("12a"));
