@@ -33,6 +33,7 @@ final class OrderflowProcess {
         List<String> command = new ArrayList<>(List.of(
                 ProductionClassPath.java(),
                 "-Xmx640m",
+                "-Duser.language=tr", // where the lower case of I is not i: it must start everywhere
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", // most of them run for less than it costs to optimise
                 "-XX:ReservedCodeCacheSize=128m")); // or else it is 48 MB, and three services under load fill it
