@@ -12,7 +12,6 @@ COPY --from=poms /poms .
 COPY .mvn .mvn
 COPY shared-messages shared-messages
 COPY messaging messaging
-COPY messaging-testkit messaging-testkit
 COPY problem-details problem-details
 ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspotless.check.skip=true"
 # The libraries first: they stay built while a service changes. ~/.m2 is kept from build to build. The secret is for networks
@@ -20,7 +19,7 @@ ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspo
 RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca_certificate \
     set -e; ca=/run/secrets/ca_certificate; \
     [ ! -s $ca ] || keytool -importcert -cacerts -storepass changeit -noprompt -alias extra -file $ca; \
-    mvn -pl shared-messages,messaging-testkit,problem-details -am package
+    mvn -pl shared-messages,problem-details,messaging/testkit,messaging/starter -am package
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -pl order-service,payment-service,notification-service,demo -am package

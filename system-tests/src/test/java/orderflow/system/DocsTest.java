@@ -149,7 +149,7 @@ class DocsTest {
     }
 
     private static Set<String> tests() {
-        try (Stream<Path> modules = Files.list(Pages.ROOT)) {
+        try (Stream<Path> modules = Files.walk(Pages.ROOT, 2)) {
             return modules.map(module -> module.resolve("src/test/java"))
                     .filter(Files::exists)
                     .flatMap(DocsTest::sources)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class ProductionClassPath {
 
     private static final Pattern TESTS_ONLY = Pattern.compile(
-            "test-classes|junit|mockito|assertj|awaitility|spring-boot-starter-test|spring-boot-test|spring-test|testcontainers|messaging-testkit|cloudevents");
+            "test-classes|junit|mockito|assertj|awaitility|spring-boot-starter-test|spring-boot-test|spring-test|testcontainers|orderflow-messaging-testkit|cloudevents");
 
     private ProductionClassPath() {}
 
