@@ -37,6 +37,7 @@ class ArchitectureTest {
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("orderflow.messaging");
 
     private static final ArchRule CORE_KNOWS_NO_SPRING_AND_NO_BROKER = classes()
