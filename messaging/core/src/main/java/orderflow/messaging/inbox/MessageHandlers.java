@@ -15,6 +15,25 @@ import orderflow.messaging.message.MessageTypes;
 /**
  * The handlers of one subscriber on one channel, by message type (EIP: Message Dispatcher). A handler takes the body,
  * returns its business outcome and knows no broker, transaction or dedupe table.
+ *
+ * <pre>{@code
+ * @Bean
+ * MessageHandlers stockCommands(Stock stock) {
+ *     return MessageHandlers.on("stock-commands")
+ *             .onRequest(ReserveStock.class, stock::reserve)
+ *             .build();
+ * }
+ * }</pre>
+ *
+ * <p>Each bean of this type is subscribed when the service has started, and no longer called once it stops; what it has
+ * in hand is finished first. Handlers of one shard are called one after the other, on the receiver's thread and in its
+ * transaction; those of different shards run at the same time, so they must be thread-safe. What a handler writes, and
+ * the messages that it sends, commit together with the note that its message was handled; a message that is delivered
+ * again does not reach it.
+ *
+ * <p>An exception means trouble, not a decision: all is rolled back, and the message is tried again, after 200 ms, then
+ * ever later, up to 10 s; its shard waits. An {@link orderflow.messaging.message.InvalidMessageException} means that
+ * the message can never be handled: it is moved to the Invalid Message Channel, and the next one is handled.
  */
 public final class MessageHandlers {
 
@@ -35,6 +54,7 @@ public final class MessageHandlers {
         this.handlers = Map.copyOf(handlers);
     }
 
+    /** @param channel its logical name; known names are configured */
     public static Builder on(String channel) {
         return new Builder(channel);
     }

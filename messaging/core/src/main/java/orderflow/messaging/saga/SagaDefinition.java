@@ -12,7 +12,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A saga as a table of steps. Up to the pivot a failure compensates the steps before it, last first; past the pivot the
- * saga only goes forward. Built by {@link #saga}.
+ * saga only goes forward.
+ *
+ * <pre>{@code
+ * @Bean
+ * SagaDefinition<Trip> bookTrip() {
+ *     return saga("book-trip", Trip.class)
+ *             .step("book", local(this::book).compensateWith(this::cancel))
+ *             .step("reserve", command(this::reserveSeat, SeatReply.class)
+ *                     .within(Duration.ofSeconds(30))
+ *                     .onReply(SeatReserved.class, Trip::withSeat)
+ *                     .onFailure(SoldOut.class, Trip::soldOut))
+ *             .step("confirm", pivot(local(this::confirm)))
+ *             .build();
+ * }
+ * }</pre>
+ *
+ * <p>A definition is immutable and thread-safe; its functions are called by any thread, for one saga by one at a time:
+ * the saga's row is locked. Each step runs in one transaction with the saga's new state and the messages that it sends.
+ * What they throw rolls that back, and the step is tried again. A saga outlives restarts of the service; how to change
+ * its definition meanwhile is told in {@code docs/patterns/saga.md}.
  *
  * @param <S> the saga's state: a record, kept as JSON between steps
  */
