@@ -2,7 +2,7 @@ package orderflow.system;
 
 import java.util.List;
 import java.util.Map;
-import orderflow.system.distributed.FreePort;
+import orderflow.servers.FreePort;
 
 /** Where a system listens that must not get in the way of another one on this machine. */
 record Ports(int amqp, int kafka, int order, int payment, int notification) implements Addresses {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orderflow.servers.FreePort;
 import orderflow.system.LoggedProcess;
 import orderflow.system.ProductionClassPath;
 

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import orderflow.servers.FreePort;
+import orderflow.servers.ServerContainer;
 import orderflow.servers.ServerImages;
 import orderflow.system.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;

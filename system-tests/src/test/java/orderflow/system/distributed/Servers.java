@@ -3,6 +3,9 @@ package orderflow.system.distributed;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import orderflow.servers.Kafka;
+import orderflow.servers.RabbitMq;
+import orderflow.servers.ServerContainer;
 import orderflow.system.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import orderflow.servers.ServerContainer;
 import orderflow.system.Service;
 import orderflow.system.distributed.DistributedSystem;
 import orderflow.system.distributed.Instance;
-import orderflow.system.distributed.ServerContainer;
 import orderflow.system.distributed.Servers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,9 +62,9 @@ class OutagesTest {
         ServerContainer server = choice.apply(system.servers());
         try (Trial trial = new Trial(name + " is away for " + AWAY.toSeconds() + " s", system, 400)) {
             trial.start(10).awaitAccepted(50).tell(name + " stops");
-            server.begin();
+            server.stop();
             trial.goOnFor(AWAY).tell(name + " starts");
-            server.end();
+            server.startAgain();
             trial.tell(name + " answers").settle(TO_FINISH);
         }
     }

@@ -1,8 +1,7 @@
-package orderflow.system.distributed;
+package orderflow.servers;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import orderflow.servers.ServerImages;
 import org.apache.kafka.clients.admin.Admin;
 import org.testcontainers.containers.GenericContainer;
 

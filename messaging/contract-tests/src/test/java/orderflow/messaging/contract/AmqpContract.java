@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import java.util.Optional;
+import orderflow.servers.Kafka;
 import orderflow.servers.NeedsDocker;
-import orderflow.system.distributed.Kafka;
-import orderflow.system.distributed.ServerContainer;
+import orderflow.servers.ServerContainer;
 import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class KafkaContractTest extends BrokerContract {
 
     @Override
     protected Optional<Outage> outage() {
-        return Optional.of(broker);
+        return Optional.of(new ServerOutage(broker));
     }
 
     @Override

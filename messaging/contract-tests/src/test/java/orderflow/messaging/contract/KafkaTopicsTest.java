@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,19 +19,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Topics that were there before. */
-@Tag("contract")
 class KafkaTopicsTest {
 
     private static final String HOUR = "3600000";
 
-    private final Logger log = (Logger) LoggerFactory.getLogger("orderflow.messaging.kafka.TopicRetention");
     private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+    private Logger log;
     private EmbeddedKafkaBroker broker;
     private KafkaClients clients;
     private Admin admin;
@@ -39,7 +37,9 @@ class KafkaTopicsTest {
     @BeforeEach
     void start(@TempDir Path data) {
         int port = LoopbackPort.free(0, "broker");
-        clients = new KafkaClients(port); // sets up the log, too
+        clients = new KafkaClients(port);
+        // only now: until the log is set up, SLF4J may answer other threads with a stand-in
+        log = (Logger) LoggerFactory.getLogger("orderflow.messaging.kafka.TopicRetention");
         broker = EmbeddedKafkaBroker.start(port, data);
         admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
         warnings.start();

@@ -1,4 +1,4 @@
-package orderflow.system.distributed;
+package orderflow.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ public final class FreePort {
 
     private FreePort() {}
 
-    static int next() {
+    public static int next() {
         return several(1).get(0);
     }
 

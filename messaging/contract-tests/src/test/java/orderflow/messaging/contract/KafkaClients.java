@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,17 +1,17 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import orderflow.embedded.broker.EmbeddedKafkaBroker;
+import orderflow.embedded.broker.EmbeddedAmqpBroker;
 import orderflow.embedded.broker.LoopbackPort;
 import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedKafkaContractTest extends BrokerContract {
+class EmbeddedAmqpContractTest extends AmqpContract {
 
-    private static BrokerClients clients;
+    private static AmqpClients clients;
     private static EmbeddedBroker broker;
     private static Path data;
 
@@ -19,8 +19,8 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     static void start(@TempDir Path folder) {
         data = folder;
         int port = LoopbackPort.free(0, "broker");
-        clients = new KafkaClients(port); // sets up the log, too
-        broker = new EmbeddedBroker(() -> EmbeddedKafkaBroker.start(port, data)::close);
+        clients = new AmqpClients(port); // sets up the log, too
+        broker = new EmbeddedBroker(() -> EmbeddedAmqpBroker.start(port, Optional.of(data))::close);
     }
 
     @AfterAll
@@ -30,7 +30,7 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     }
 
     @Override
-    BrokerClients clients() {
+    AmqpClients clients() {
         return clients;
     }
 
@@ -42,10 +42,5 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     @Override
     protected Optional<Outage> outageWithLoss() {
         return Optional.of(broker.losing(data));
-    }
-
-    @Override
-    protected boolean sharesOutShards() {
-        return true;
     }
 }

@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import java.util.Optional;
 import orderflow.messaging.channel.Channel;
@@ -9,12 +9,10 @@ import orderflow.testkit.contract.ChannelAdapterContract;
 import orderflow.testkit.contract.Deletion;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
-import org.junit.jupiter.api.Tag;
 
 /**
  * The contract, for adapters of a broker that is reached through {@link BrokerClients}. Each has a broker of its own.
  */
-@Tag("contract")
 abstract class BrokerContract extends ChannelAdapterContract {
 
     abstract BrokerClients clients();

@@ -1,4 +1,4 @@
-package orderflow.system.distributed;
+package orderflow.servers;
 
 import static org.awaitility.Awaitility.await;
 
@@ -6,17 +6,16 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import orderflow.testkit.contract.Outage;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /** A server in a container: may be stopped, killed, frozen and started again, and keeps its address and its data. */
-public final class ServerContainer implements Outage, AutoCloseable {
+public final class ServerContainer implements AutoCloseable {
 
     /** Fails while the server does not answer. */
     @FunctionalInterface
-    interface Probe {
+    public interface Probe {
         void ask(int port) throws Exception;
     }
 
@@ -37,7 +36,7 @@ public final class ServerContainer implements Outage, AutoCloseable {
      * @param port where it is to be reached on this machine
      * @param inside where it listens in its container
      */
-    static ServerContainer start(GenericContainer<?> container, int port, int inside, Probe probe) {
+    public static ServerContainer start(GenericContainer<?> container, int port, int inside, Probe probe) {
         container.addExposedPort(inside);
         container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
         container.setWaitStrategy(new NoWait());
@@ -59,14 +58,12 @@ public final class ServerContainer implements Outage, AutoCloseable {
     }
 
     /** Stops it in good order. */
-    @Override
-    public void begin() {
+    public void stop() {
         docker().stopContainerCmd(id()).withTimeout(SECONDS_TO_STOP).exec();
     }
 
     /** Starts it again. */
-    @Override
-    public void end() {
+    public void startAgain() {
         docker().startContainerCmd(id()).exec();
         awaitAnswer();
     }

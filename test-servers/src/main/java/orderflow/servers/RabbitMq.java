@@ -1,11 +1,10 @@
-package orderflow.system.distributed;
+package orderflow.servers;
 
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import orderflow.servers.ServerImages;
 import org.testcontainers.containers.GenericContainer;
 
 /** RabbitMQ as docker-compose.yml runs it. */

@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package orderflow.system.contract;
+package orderflow.messaging.contract;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -6,8 +6,8 @@ import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.servers.NeedsDocker;
-import orderflow.system.distributed.RabbitMq;
-import orderflow.system.distributed.ServerContainer;
+import orderflow.servers.RabbitMq;
+import orderflow.servers.ServerContainer;
 import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +51,7 @@ class RabbitMqContractTest extends AmqpContract {
 
     @Override
     protected Optional<Outage> outage() {
-        return Optional.of(broker);
+        return Optional.of(new ServerOutage(broker));
     }
 
     @Override
