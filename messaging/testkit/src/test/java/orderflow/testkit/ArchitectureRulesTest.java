@@ -1,5 +1,7 @@
 package orderflow.testkit;
 
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,15 +10,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
-import orderflow.messages.fixture.ContractWithSpring;
-import orderflow.order.fixture.BehavesWell;
-import orderflow.order.fixture.InjectsAField;
-import orderflow.order.fixture.KnowsAnotherService;
-import orderflow.order.fixture.KnowsTheBroker;
-import orderflow.order.fixture.PrintsToTheConsole;
-import orderflow.order.fixture.PublicController;
-import orderflow.order.fixture.UsesDate;
+import orderflow.testkit.fixture.contracts.ContractWithSpring;
+import orderflow.testkit.fixture.service.BehavesWell;
+import orderflow.testkit.fixture.service.InjectsAField;
+import orderflow.testkit.fixture.service.KnowsAnotherService;
+import orderflow.testkit.fixture.service.KnowsTheBroker;
+import orderflow.testkit.fixture.service.PrintsToTheConsole;
+import orderflow.testkit.fixture.service.PublicController;
+import orderflow.testkit.fixture.service.UsesDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,15 +27,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureRulesTest {
 
+    private static final String FIXTURES = "orderflow.testkit.fixture.";
+    private static final ArchitectureRules RULES =
+            new ArchitectureRules(FIXTURES + "service", List.of(FIXTURES + "otherservice"), FIXTURES + "contracts");
+
+    static Stream<ArchRule> rules() {
+        return RULES.all();
+    }
+
     static Stream<Arguments> offenders() {
         return Stream.of(
-                arguments(ArchitectureRules.SERVICES_DO_NOT_KNOW_EACH_OTHER, KnowsAnotherService.class),
-                arguments(ArchitectureRules.CONTRACTS_STAND_ALONE, ContractWithSpring.class),
-                arguments(ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE, PublicController.class),
-                arguments(ArchitectureRules.SERVICES_KNOW_NO_BROKER, KnowsTheBroker.class),
-                arguments(ArchitectureRules.NO_JAVA_UTIL_DATE, UsesDate.class),
-                arguments(ArchitectureRules.NO_STANDARD_STREAMS, PrintsToTheConsole.class),
-                arguments(ArchitectureRules.NO_FIELD_INJECTION, InjectsAField.class));
+                arguments(RULES.doesNotKnowOtherServices(), KnowsAnotherService.class),
+                arguments(RULES.contractsStandAlone(), ContractWithSpring.class),
+                arguments(RULES.controllersArePackagePrivate(), PublicController.class),
+                arguments(RULES.knowsNoBroker(), KnowsTheBroker.class),
+                arguments(RULES.usesNoJavaUtilDate(), UsesDate.class),
+                arguments(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, PrintsToTheConsole.class),
+                arguments(NO_CLASSES_SHOULD_USE_FIELD_INJECTION, InjectsAField.class));
     }
 
     @ParameterizedTest
@@ -46,7 +57,7 @@ class ArchitectureRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("orderflow.testkit.ArchitectureRules#all")
+    @MethodSource("rules")
     void letTheOthersPass(ArchRule rule) {
         JavaClasses classes = new ClassFileImporter().importClasses(BehavesWell.class);
 
@@ -55,7 +66,7 @@ class ArchitectureRulesTest {
 
     @Test
     void haveAnOffenderEach() {
-        assertThat(offenders().map(offender -> offender.get()[0]))
-                .containsExactlyElementsOf(ArchitectureRules.all().toList());
+        assertThat(offenders().map(offender -> ((ArchRule) offender.get()[0]).getDescription()))
+                .containsExactlyElementsOf(rules().map(ArchRule::getDescription).toList());
     }
 }
