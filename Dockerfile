@@ -12,14 +12,14 @@ COPY --from=poms /poms .
 COPY .mvn .mvn
 COPY shared-messages shared-messages
 COPY messaging messaging
-COPY problem-details problem-details
+COPY service-defaults service-defaults
 ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspotless.check.skip=true"
 # The libraries first: they stay built while a service changes. ~/.m2 is kept from build to build. The secret is for networks
 # that put a certificate authority of their own between you and the rest: see docker-compose.yml.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca_certificate \
     set -e; ca=/run/secrets/ca_certificate; \
     [ ! -s $ca ] || keytool -importcert -cacerts -storepass changeit -noprompt -alias extra -file $ca; \
-    mvn -pl shared-messages,problem-details,messaging/testkit,messaging/starter -am package
+    mvn -pl shared-messages,service-defaults,messaging/testkit,messaging/starter -am package
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -pl order-service,payment-service,notification-service,demo -am package

@@ -116,8 +116,8 @@ public final class Move {
 
     private void tellWhatToDo(Content content) {
         String other = content.broker().equals("kafka") ? "rabbitmq" : "kafka";
-        String variable =
-                "ORDERFLOW_CHANNELS_" + channel.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_BROKER";
+        String variable = "ORDERFLOW_MESSAGING_CHANNELS_"
+                + channel.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_BROKER";
         out.printf("""
 
                 %1$s is empty, and held: %2$d messages wait in the outboxes for the next start. Now

@@ -30,7 +30,7 @@ final class Ordering implements Scenario {
 
         stage.step("Ask each service how often it has handled a message after a later one of the same key.");
         for (Service service : Service.values()) {
-            double inversions = shop.metric(service, "orderflow.messages?tag=what:inverted");
+            double inversions = shop.metric(service, "orderflow.messaging.messages?tag=what:inverted");
             stage.check(inversions == 0, service + " has counted no inversion since its start", inversions);
         }
         return "Each order's messages were handled in the order of sending, with " + orders.size() + " orders at once.";

@@ -47,7 +47,7 @@ final class Sagas implements Scenario {
         BigDecimal held = stage.shop().balance(customer, "held");
         stage.check(held.signum() == 0, "nothing is left on hold", held);
         checkLedger(stage, "after");
-        double waiting = stage.shop().metric(Service.ORDER, "orderflow.sagas.waiting");
+        double waiting = stage.shop().metric(Service.ORDER, "orderflow.messaging.sagas.waiting");
         stage.check(waiting == 0, "no saga waits for an operator", waiting);
     }
 

@@ -34,7 +34,7 @@ class MoveTest {
                 .contains(
                         "work is carried by rabbitmq in 4 shards.",
                         "work is empty, and held: 6 messages wait in the outboxes")
-                .contains("ORDERFLOW_CHANNELS_WORK_BROKER=kafka ./run")
+                .contains("ORDERFLOW_MESSAGING_CHANNELS_WORK_BROKER=kafka ./run")
                 .contains("docker compose stop", "./run move work --release")
                 .doesNotContain("go on.");
     }

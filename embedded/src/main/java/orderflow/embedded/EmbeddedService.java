@@ -59,7 +59,7 @@ final class EmbeddedService {
                 Map.entry("logging.structured.json.customizer", ServiceMember.class.getName()),
                 Map.entry("server.port", port),
                 Map.entry("server.address", "127.0.0.1"),
-                Map.entry("spring.datasource.url", "jdbc:h2:file:" + database + ";${orderflow.h2}"),
+                Map.entry("spring.datasource.url", "jdbc:h2:file:" + database + ";${orderflow.messaging.h2}"),
                 Map.entry("spring.rabbitmq.host", "127.0.0.1"),
                 Map.entry("spring.rabbitmq.port", settings.amqpPort()),
                 Map.entry("spring.kafka.bootstrap-servers", "127.0.0.1:" + settings.kafkaPort()),

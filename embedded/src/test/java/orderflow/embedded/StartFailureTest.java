@@ -14,11 +14,11 @@ class StartFailureTest {
 
     @Test
     void namesTheVariableAndItsWrongValue() {
-        Throwable failure = catchThrowable(
-                () -> binder(Map.of("ORDERFLOW_RETENTION", "abc")).bind("orderflow.retention", Duration.class));
+        Throwable failure = catchThrowable(() -> binder(Map.of("ORDERFLOW_MESSAGING_RETENTION", "abc"))
+                .bind("orderflow.messaging.retention", Duration.class));
 
         assertThat(StartFailure.reason(new IllegalStateException("no bean", failure)))
-                .isEqualTo("ORDERFLOW_RETENTION cannot be 'abc': 'abc' is not a valid duration");
+                .isEqualTo("ORDERFLOW_MESSAGING_RETENTION cannot be 'abc': 'abc' is not a valid duration");
     }
 
     @Test

@@ -20,9 +20,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
-            "orderflow.broker=in-memory",
+            "orderflow.messaging.broker=in-memory",
             "orderflow.mail.directory=target/mail",
-            "spring.datasource.url=jdbc:h2:mem:notification-${random.uuid};${orderflow.h2}"
+            "spring.datasource.url=jdbc:h2:mem:notification-${random.uuid};${orderflow.messaging.h2}"
         })
 @AutoConfigureMockMvc
 @Import(NotificationServiceTest.Surroundings.class)

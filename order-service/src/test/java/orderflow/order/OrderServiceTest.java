@@ -26,11 +26,11 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "orderflow.broker=in-memory",
-            "orderflow.saga.sweep-interval=20ms",
+            "orderflow.messaging.broker=in-memory",
+            "orderflow.messaging.saga.sweep-interval=20ms",
             "orderflow.payment-service.read-timeout=30s",
-            "logging.level.orderflow.messages=warn",
-            "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};${orderflow.h2}"
+            "logging.level.orderflow.messaging.messages=warn",
+            "spring.datasource.url=jdbc:h2:mem:order-${random.uuid};${orderflow.messaging.h2}"
         })
 @AutoConfigureMockMvc
 @Import(OrderServiceTest.Surroundings.class)

@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
-            "orderflow.broker=in-memory",
-            "orderflow.history=true",
-            "spring.datasource.url=jdbc:h2:mem:payment-${random.uuid};${orderflow.h2}"
+            "orderflow.messaging.broker=in-memory",
+            "orderflow.messaging.history=true",
+            "spring.datasource.url=jdbc:h2:mem:payment-${random.uuid};${orderflow.messaging.h2}"
         })
 @AutoConfigureMockMvc
 @Import(PaymentServiceTest.InMemoryBroker.class)

@@ -13,7 +13,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Gives every service the settings that all of them share, with the lowest precedence, so that each can be overridden. */
+/**
+ * Gives every service the settings that all of them share, with the lowest precedence, so that each can be overridden.
+ */
 class ServiceDefaults implements EnvironmentPostProcessor {
 
     private static final String LOG_FORMAT = "orderflow.log";
@@ -24,7 +26,9 @@ class ServiceDefaults implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         acceptLogFormatInAnyCase(environment);
         try {
-            environment.getPropertySources().addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
+            environment
+                    .getPropertySources()
+                    .addLast(new ResourcePropertySource(RESOURCE, new ClassPathResource(RESOURCE)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,7 +65,7 @@ class BadEventsTest {
     @ParameterizedTest
     @CsvSource({"order-events, NOTIFICATION", "payment-events, NOTIFICATION", "account-events, ORDER"})
     void skipsAndCountsAnUnknownEvent(String topic, Service subscriber) throws Exception {
-        String skipped = "orderflow.messages?tag=what:skipped&tag=channel:" + topic;
+        String skipped = "orderflow.messaging.messages?tag=what:skipped&tag=channel:" + topic;
         double before = SYSTEM.api().metric(subscriber, skipped);
         List<StrangeMessage> messages = sendToEveryShard(topic, () -> StrangeMessage.ofUnknownType("EVENT"));
         await().atMost(SOON).until(() -> SYSTEM.api().metric(subscriber, skipped) == before + SHARDS);

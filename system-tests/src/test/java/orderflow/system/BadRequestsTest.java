@@ -83,8 +83,8 @@ class BadRequestsTest {
     }
 
     private static double messagesSent() {
-        return API.metric(ORDER, "orderflow.messages?tag=what:sent")
-                + API.metric(PAYMENT, "orderflow.messages?tag=what:sent");
+        return API.metric(ORDER, "orderflow.messaging.messages?tag=what:sent")
+                + API.metric(PAYMENT, "orderflow.messaging.messages?tag=what:sent");
     }
 
     private static HttpRequest.Builder order(String body) {

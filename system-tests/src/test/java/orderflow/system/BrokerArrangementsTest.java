@@ -50,7 +50,7 @@ class BrokerArrangementsTest {
     @MethodSource("arrangements")
     void everythingWorksOnOneBroker(String broker, List<String> topics) throws Exception {
         process = OrderflowProcess.start(
-                ports, folder.resolve("data"), folder.resolve("orderflow.log"), "orderflow.broker=" + broker);
+                ports, folder.resolve("data"), folder.resolve("orderflow.log"), "orderflow.messaging.broker=" + broker);
         process.awaitReady();
 
         takesOrders();

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 class MessageFormsTest {
 
-    private static final String BINARY = "orderflow.channels.%s.content-type=application/cbor";
+    private static final String BINARY = "orderflow.messaging.channels.%s.content-type=application/cbor";
     private static final String LATER_VERSION = "orderflow.orders.placed-event=v2";
 
     @TempDir

@@ -54,7 +54,7 @@ public final class Settlement {
                         .isIn(List.of("ORDER_" + stateOf(order)), List.of("ORDER_COMPLETED", "ORDER_CANCELLED"))
                         .endsWith("ORDER_" + stateOf(order)));
         for (Service service : Service.values()) {
-            assertThat(api.metric(service, "orderflow.messages?tag=what:inverted"))
+            assertThat(api.metric(service, "orderflow.messaging.messages?tag=what:inverted"))
                     .as("inversions in %s", service)
                     .isZero();
         }
@@ -62,7 +62,7 @@ public final class Settlement {
 
     private void nothingWaits() {
         for (Service service : Service.values()) {
-            assertThat(api.metric(service, "orderflow.outbox.depth"))
+            assertThat(api.metric(service, "orderflow.messaging.outbox.depth"))
                     .as("outbox of %s", service)
                     .isZero();
         }

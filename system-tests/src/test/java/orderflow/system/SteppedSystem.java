@@ -55,10 +55,10 @@ final class SteppedSystem implements AutoCloseable {
                 arguments,
                 "--spring.config.location=" + configurationOf(application),
                 "--server.port=" + port,
-                "--orderflow.broker=in-memory",
-                "--orderflow.saga.sweep-interval=20ms",
+                "--orderflow.messaging.broker=in-memory",
+                "--orderflow.messaging.saga.sweep-interval=20ms",
                 "--orderflow.mail.directory=target/stepped-mail",
-                "--logging.level.orderflow.messages=error",
+                "--logging.level.orderflow.messaging.messages=error",
                 "--spring.datasource.url=jdbc:h2:file:./target/stepped/" + databases + "/" + application.getSimpleName()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000");
         return service.run(arguments.toArray(String[]::new));

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @NotificationServiceTest
-@TestPropertySource(properties = "orderflow.broker=" + ReplayingAdapter.NAME)
+@TestPropertySource(properties = "orderflow.messaging.broker=" + ReplayingAdapter.NAME)
 @Import(TimelineRebuildTest.Replaying.class)
 class TimelineRebuildTest {
 

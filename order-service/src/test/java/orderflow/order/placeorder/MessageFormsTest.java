@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @TestPropertySource(
         properties = {
             "orderflow.orders.placed-event=v2",
-            "orderflow.channels.payment-commands.content-type=application/cbor"
+            "orderflow.messaging.channels.payment-commands.content-type=application/cbor"
         })
 class MessageFormsTest {
 

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = {StockServiceApplication.class, AdoptTest.Broker.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"spring.config.location=classpath:adopt/", "orderflow.broker=in-memory"})
+        properties = {"spring.config.location=classpath:adopt/", "orderflow.messaging.broker=in-memory"})
 class AdoptTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);

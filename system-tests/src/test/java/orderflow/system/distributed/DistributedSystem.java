@@ -55,7 +55,7 @@ public final class DistributedSystem implements AutoCloseable {
 
     private List<Instance> startInstances(Service service, Path jar, int count) {
         Map<String, String> environment = new HashMap<>(servers.environment(service));
-        environment.put("ORDERFLOW_HISTORY", "true"); // what the commit log is read from
+        environment.put("ORDERFLOW_MESSAGING_HISTORY", "true"); // what the commit log is read from
         environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "14");
         environment.put("ORDERFLOW_MAIL_DIRECTORY", folder.resolve("mail").toString());
         // the last, since tests kill the first

@@ -19,7 +19,7 @@ class ArrangementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rabbitmq", "kafka", ""})
     void keepsItsPromisesOnWhateverBroker(String broker) throws IOException {
-        Map<String, String> settings = broker.isEmpty() ? Map.of() : Map.of("ORDERFLOW_BROKER", broker);
+        Map<String, String> settings = broker.isEmpty() ? Map.of() : Map.of("ORDERFLOW_MESSAGING_BROKER", broker);
         String title = broker.isEmpty() ? "each channel on its own broker" : "all channels on " + broker;
         try (DistributedSystem system = DistributedSystem.start("arrangement-" + broker, 2, settings);
                 Trial trial = new Trial(title, system, 200)) {

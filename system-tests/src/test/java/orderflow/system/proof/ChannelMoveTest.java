@@ -39,7 +39,7 @@ class ChannelMoveTest {
     // orders wait from one start to the next
     private static final Map<String, String> PATIENT_SAGAS = Map.of("ORDERFLOW_ORDERS_PAYMENTDEADLINE", "10m");
     private static final Map<String, String> MOVED = Map.of("SPRING_APPLICATION_JSON", """
-            {"orderflow.channels.payment-commands.broker": "kafka", "orderflow.channels.notification-commands.shards": 6}""");
+            {"orderflow.messaging.channels.payment-commands.broker": "kafka", "orderflow.messaging.channels.notification-commands.shards": 6}""");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration TO_END = Duration.ofMinutes(2);
 

@@ -110,7 +110,8 @@ final class Recovery {
         for (Service service : Service.values()) {
             for (String what :
                     new String[] {"handled", "sent", "retried", "invalid", "duplicate", "skipped", "unsent"}) {
-                counters.put(service + " " + what, api.metric(service, "orderflow.messages?tag=what:" + what));
+                counters.put(
+                        service + " " + what, api.metric(service, "orderflow.messaging.messages?tag=what:" + what));
             }
         }
         return counters;
@@ -120,7 +121,7 @@ final class Recovery {
         for (Service service : Service.values()) {
             JsonNode health = api.json(service, "/actuator/health");
             assertThat(health.path("status").asString()).as("%s", health).isEqualTo("UP");
-            assertThat(api.metric(service, "orderflow.messages?tag=what:refused"))
+            assertThat(api.metric(service, "orderflow.messaging.messages?tag=what:refused"))
                     .as("messages of %s that its broker refuses", service)
                     .isZero();
         }

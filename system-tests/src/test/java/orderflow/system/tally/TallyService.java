@@ -18,7 +18,7 @@ public class TallyService {
     }
 
     @Bean
-    MessageHandlers tallies(JdbcClient jdbc, @Value("${orderflow.instance}") String instance) {
+    MessageHandlers tallies(JdbcClient jdbc, @Value("${orderflow.messaging.instance}") String instance) {
         return MessageHandlers.on("tallies")
                 .on(
                         Add.class,

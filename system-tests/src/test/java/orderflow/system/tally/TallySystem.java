@@ -49,7 +49,7 @@ public final class TallySystem implements AutoCloseable {
 
     private Map<String, String> settings(Service whose) {
         Map<String, String> settings = new HashMap<>(servers.environment(whose));
-        settings.put("ORDERFLOW_BROKER", broker);
+        settings.put("ORDERFLOW_MESSAGING_BROKER", broker);
         return settings;
     }
 
@@ -57,7 +57,7 @@ public final class TallySystem implements AutoCloseable {
     public Instance add() {
         String name = "tally-" + (instances.size() + 1);
         Map<String, String> environment = settings(RECEIVERS);
-        environment.put("ORDERFLOW_INSTANCE", name);
+        environment.put("ORDERFLOW_MESSAGING_INSTANCE", name);
         environment.put("SPRING_CONFIG_LOCATION", "classpath:tally/");
         List<String> program = List.of("-cp", System.getProperty("java.class.path"), TallyService.class.getName());
         Instance instance = new Instance(program, environment, folder.resolve(name + ".log"));

@@ -22,8 +22,9 @@ public final class ChannelCatalogue {
     /** @throws IllegalArgumentException when there is no such channel */
     public Channel get(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException("no channel '" + name
-                        + "' is configured under orderflow.channels; known: " + new TreeSet<>(channels.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no channel '" + name + "' is configured under orderflow.messaging.channels; known: "
+                                + new TreeSet<>(channels.keySet())));
     }
 
     public Optional<Channel> find(String name) {

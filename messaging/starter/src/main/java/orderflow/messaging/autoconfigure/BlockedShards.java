@@ -8,7 +8,7 @@ import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.inbox.Failures;
 
-/** A gauge for each shard that is received here: {@code orderflow.receiver.blocked}. */
+/** A gauge for each shard that is received here: {@code orderflow.messaging.receiver.blocked}. */
 record BlockedShards(Failures failures, Receivers receivers) implements MeterBinder {
 
     @Override
@@ -22,7 +22,7 @@ record BlockedShards(Failures failures, Receivers receivers) implements MeterBin
     }
 
     private void register(MeterRegistry registry, String subscriber, Channel channel, int shard) {
-        Gauge.builder("orderflow.receiver.blocked", () -> count(subscriber, channel, shard))
+        Gauge.builder("orderflow.messaging.receiver.blocked", () -> count(subscriber, channel, shard))
                 .description("what keeps failing, and blocks the shard")
                 .tag("subscriber", subscriber)
                 .tag("channel", channel.name())

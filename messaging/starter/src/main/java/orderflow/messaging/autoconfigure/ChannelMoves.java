@@ -72,7 +72,7 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
             LOG.info("moved {} from {} to {}", channel.name(), place(old), place(channel));
         }
         if (held) {
-            LOG.warn("{} is held: its messages wait until './run move {} --release'", channel.name(), channel.name());
+            LOG.warn("{} is held: its messages wait until it is released at /actuator/channels", channel.name());
         }
     }
 
@@ -106,14 +106,14 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                     old,
                     channel,
                     left.messages() + " messages remain where it was, and " + left.receivers()
-                            + " receivers are attached there. Start all services as they were, drain it with './run move "
-                            + channel.name() + "', stop all services, and start them anew.");
+                            + " receivers are attached there. Start all services with the former setting, hold the channel at"
+                            + " /actuator/channels until it is empty, stop all services, and start them with the new one.");
         }
     }
 
     private static InvalidConfigurationPropertyValueException refusal(Channel old, Channel channel, String reason) {
         return new InvalidConfigurationPropertyValueException(
-                "orderflow.channels." + channel.name(),
+                "orderflow.messaging.channels." + channel.name(),
                 place(channel),
                 channel.name() + " cannot move from " + place(old) + " to " + place(channel) + ": " + reason);
     }

@@ -26,7 +26,7 @@ class KafkaChannelAutoConfiguration {
             KafkaTemplate<?, ?> template,
             ConsumerFactory<?, ?> consumers,
             KafkaAdmin admin,
-            @Value("${orderflow.retention:7d}") Duration retention) {
+            @Value("${orderflow.messaging.retention:7d}") Duration retention) {
         return new KafkaChannelAdapter(
                 (KafkaTemplate<byte[], byte[]>) template,
                 (ConsumerFactory<byte[], byte[]>) consumers,

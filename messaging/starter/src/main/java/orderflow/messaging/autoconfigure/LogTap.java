@@ -16,11 +16,12 @@ import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
 
 /**
- * Writes one aligned line per thing that happens to a message, so that an order can be followed through all services.
+ * Writes one aligned line per thing that happens to a message, so that a conversation can be followed through all
+ * services.
  */
 final class LogTap implements WireTap {
 
-    private static final Logger LOG = LoggerFactory.getLogger("orderflow.messages");
+    private static final Logger LOG = LoggerFactory.getLogger("orderflow.messaging.messages");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
     private static final int SHORT = 8;
     private static final int UUID_LENGTH = 36;
@@ -38,6 +39,12 @@ final class LogTap implements WireTap {
             What.INVERTED, new Style(Level.ERROR, AnsiColor.RED));
 
     private record Style(Level level, AnsiColor colour) {}
+
+    private final String conversation;
+
+    LogTap(MessagingProperties properties) {
+        this.conversation = properties.log().conversation();
+    }
 
     @Override
     public void saw(Sighting sighting) {
@@ -58,14 +65,11 @@ final class LogTap implements WireTap {
                 .addKeyValue("causationId", headers.causationId());
     }
 
-    private static String text(Sighting sighting, AnsiColor colour) {
+    private String text(Sighting sighting, AnsiColor colour) {
         String what = String.format("%-9s", sighting.what().name().toLowerCase(Locale.ROOT));
         return AnsiOutput.toString(colour, what, AnsiColor.DEFAULT)
                 + String.format(" %-22s", sighting.channel())
-                + sighting.headers()
-                        .map(LogTap::describe)
-                        .map(LogTap::printable)
-                        .orElse("")
+                + sighting.headers().map(this::describe).map(LogTap::printable).orElse("")
                 + (sighting.detail().isEmpty() ? "" : "  " + printable(sighting.detail()));
     }
 
@@ -76,7 +80,7 @@ final class LogTap implements WireTap {
                         found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 
-    private static String describe(MessageHeaders headers) {
+    private String describe(MessageHeaders headers) {
         UUID cause = headers.causationId();
         return String.format(
                         " %-31s %s %s  message %s",
@@ -87,12 +91,12 @@ final class LogTap implements WireTap {
                 + (cause == null ? "" : "  caused by " + shortened(cause.toString()));
     }
 
-    /** What the conversation is named after: the question of a query, an order, or another key, such as a customer. */
-    private static String conversationOf(MessageHeaders headers) {
-        String conversation = headers.conversationId();
-        return conversation.equals(String.valueOf(headers.correlationId()))
+    /** What the conversation is named after: the request of a query, its subject by a unique id, or another key. */
+    private String conversationOf(MessageHeaders headers) {
+        String id = headers.conversationId();
+        return id.equals(String.valueOf(headers.correlationId()))
                 ? "query"
-                : conversation.length() == UUID_LENGTH ? "order" : "key";
+                : id.length() == UUID_LENGTH ? conversation : "key";
     }
 
     /** The end of an id, since time-ordered ids begin alike. */

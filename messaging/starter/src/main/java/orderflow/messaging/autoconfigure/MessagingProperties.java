@@ -15,25 +15,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the messaging library.
  *
  * @param channels every logical channel of the system, by name; the same in all services
- * @param broker carries all channels, whatever they say themselves; unset: each channel's own broker
- * @param instance tells this process from the others of its service: in the log, and in which shards it is given
- * @param replyChannel channel on which the service's sagas await replies
+ * @param broker carries all channels, overriding their own setting; unset: each channel's own broker
+ * @param instance identifies this process among the instances of its service: in the log, and when shards are assigned
+ * @param replyChannel channel on which the service's sagas receive replies; required by a service that has sagas
  * @param retention how long handled messages, ended sagas and the message history are kept; an older message is set
  *     aside
  * @param purgeInterval how often what is older than the retention is deleted
  * @param history whether to keep the messages sent and handled, for people to look at
+ * @param awaitDatabase whether startup waits until the service's database can be reached
  */
-@ConfigurationProperties("orderflow")
+@ConfigurationProperties("orderflow.messaging")
 public record MessagingProperties(
         @DefaultValue Map<String, ChannelProperties> channels,
         Optional<String> broker,
         @DefaultValue("0") String instance,
-        @DefaultValue("order-replies") String replyChannel,
+        Optional<String> replyChannel,
         @DefaultValue("7d") Duration retention,
         @DefaultValue("5m") Duration purgeInterval,
         @DefaultValue("false") boolean history,
+        @DefaultValue("true") boolean awaitDatabase,
         @DefaultValue Relay relay,
-        @DefaultValue Saga saga) {
+        @DefaultValue Saga saga,
+        @DefaultValue Log log) {
 
     // what was handled just before the retention must still be known when its duplicate comes
     private static final Duration SAFETY_MARGIN = Duration.ofHours(1);
@@ -44,9 +47,9 @@ public record MessagingProperties(
     public MessagingProperties {
         require(
                 retention.compareTo(SHORTEST_RETENTION) >= 0,
-                "orderflow.retention must be at least " + SHORTEST_RETENTION + ", not " + retention
+                "orderflow.messaging.retention must be at least " + SHORTEST_RETENTION + ", not " + retention
                         + ": a message older than that less " + SAFETY_MARGIN + " is set aside");
-        require(isPositive(purgeInterval), "orderflow.purge-interval must be positive, not " + purgeInterval);
+        require(isPositive(purgeInterval), "orderflow.messaging.purge-interval must be positive, not " + purgeInterval);
     }
 
     private static void require(boolean condition, String complaint) {
@@ -101,15 +104,17 @@ public record MessagingProperties(
 
         /** @throws IllegalArgumentException when the relay could not work like that */
         public Relay {
-            require(batchSize > 0, "orderflow.relay.batch-size must be positive, not " + batchSize);
+            require(batchSize > 0, "orderflow.messaging.relay.batch-size must be positive, not " + batchSize);
             require(
                     threadsPerBroker > 0,
-                    "orderflow.relay.threads-per-broker must be positive, not " + threadsPerBroker);
-            require(isPositive(sweepInterval), "orderflow.relay.sweep-interval must be positive, not " + sweepInterval);
+                    "orderflow.messaging.relay.threads-per-broker must be positive, not " + threadsPerBroker);
+            require(
+                    isPositive(sweepInterval),
+                    "orderflow.messaging.relay.sweep-interval must be positive, not " + sweepInterval);
             require(
                     isPositive(confirmTimeout) && confirmTimeout.compareTo(LONGEST_CONFIRM) <= 0,
-                    "orderflow.relay.confirm-timeout must be positive and at most " + LONGEST_CONFIRM + ", not "
-                            + confirmTimeout + ": the database ends transactions that wait for longer");
+                    "orderflow.messaging.relay.confirm-timeout must be positive and at most " + LONGEST_CONFIRM
+                            + ", not " + confirmTimeout + ": the database ends transactions that wait for longer");
         }
     }
 
@@ -122,8 +127,23 @@ public record MessagingProperties(
 
         /** @throws IllegalArgumentException when the interval is not positive */
         public Saga {
-            require(isPositive(sweepInterval), "orderflow.saga.sweep-interval must be positive, not " + sweepInterval);
+            require(
+                    isPositive(sweepInterval),
+                    "orderflow.messaging.saga.sweep-interval must be positive, not " + sweepInterval);
         }
+    }
+
+    /**
+     * The log line of each message.
+     *
+     * @param conversation what a conversation is about, as it is to be called in the log
+     */
+    public record Log(@DefaultValue("conversation") String conversation) {}
+
+    /** @throws IllegalArgumentException when it is not set */
+    String requiredReplyChannel() {
+        return replyChannel.orElseThrow(() -> new IllegalArgumentException(
+                "orderflow.messaging.reply-channel must be set: the service's sagas receive replies there"));
     }
 
     List<Channel> catalogue() {

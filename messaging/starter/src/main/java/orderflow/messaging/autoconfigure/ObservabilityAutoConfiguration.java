@@ -32,17 +32,23 @@ class ObservabilityAutoConfiguration {
     @Bean
     MeterBinder messagingGauges(RecentBacklog backlog, SagaInstances sagas) {
         return registry -> {
-            Gauge.builder("orderflow.outbox.depth", () -> backlog.get().depth())
+            Gauge.builder(
+                            "orderflow.messaging.outbox.depth",
+                            () -> backlog.get().depth())
                     .description("messages that wait to be sent")
                     .register(registry);
-            Gauge.builder("orderflow.outbox.age", () -> backlog.get().age().toMillis() / 1000.0)
+            Gauge.builder(
+                            "orderflow.messaging.outbox.age",
+                            () -> backlog.get().age().toMillis() / 1000.0)
                     .description("how long the oldest message has waited to be sent")
                     .baseUnit("seconds")
                     .register(registry);
-            Gauge.builder("orderflow.outbox.refused", () -> backlog.get().setAside())
+            Gauge.builder(
+                            "orderflow.messaging.outbox.refused",
+                            () -> backlog.get().setAside())
                     .description("messages that their broker will never take")
                     .register(registry);
-            Gauge.builder("orderflow.sagas.waiting", sagas::waitingForOperator)
+            Gauge.builder("orderflow.messaging.sagas.waiting", sagas::waitingForOperator)
                     .description("sagas that only an operator can bring forward")
                     .register(registry);
         };

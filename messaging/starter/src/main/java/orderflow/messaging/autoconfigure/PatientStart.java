@@ -9,12 +9,14 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Holds up the start until the service's database can be reached, and says so once. Before Flyway is even set up: its
  * locations ask the database for its vendor.
  */
+@ConditionalOnBooleanProperty(name = "orderflow.messaging.await-database", matchIfMissing = true)
 final class PatientStart implements BeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientStart.class);

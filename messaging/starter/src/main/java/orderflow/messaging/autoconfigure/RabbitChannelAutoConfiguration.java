@@ -45,7 +45,7 @@ class RabbitChannelAutoConfiguration {
     ChannelAdapter rabbitChannelAdapter(
             ConnectionFactory connections,
             DeclaringConnections declarations,
-            @Value("${orderflow.instance}") String instance) {
+            @Value("${orderflow.messaging.instance}") String instance) {
         // instances that are configured to the same name would tie for every shard, and the first would get them all
         return new RabbitChannelAdapter(connections, declarations.factory(), instance + "/" + UUID.randomUUID());
     }

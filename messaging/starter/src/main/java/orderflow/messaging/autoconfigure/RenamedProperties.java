@@ -16,7 +16,15 @@ final class RenamedProperties {
 
     private static final String PREFIX = "orderflow.";
     private static final List<String> FORMER = List.of(
-            "channels", "broker", "instance", "reply-channel", "retention", "purge-interval", "history", "relay", "saga");
+            "channels",
+            "broker",
+            "instance",
+            "reply-channel",
+            "retention",
+            "purge-interval",
+            "history",
+            "relay",
+            "saga");
 
     private RenamedProperties() {}
 

@@ -47,7 +47,7 @@ class SagaConfiguration {
                 gateway,
                 unsentCommands,
                 earlierReplies,
-                properties.replyChannel(),
+                properties.requiredReplyChannel(),
                 tap,
                 clock);
     }
@@ -68,7 +68,8 @@ class SagaConfiguration {
     @ConditionalOnMissingBean
     EarlierReplies earlierReplies(
             ChannelCatalogue channels, Failures failures, MessagingProperties properties, Clock clock) {
-        return new RepliesHandled(() -> remaining(channels.get(properties.replyChannel()), channels, failures), clock);
+        return new RepliesHandled(
+                () -> remaining(channels.get(properties.requiredReplyChannel()), channels, failures), clock);
     }
 
     private static OptionalLong remaining(Channel replies, ChannelCatalogue channels, Failures failures) {

@@ -60,7 +60,7 @@ class BlockedShardsTest {
     }
 
     private double blocked(int shard) {
-        return registry.get("orderflow.receiver.blocked")
+        return registry.get("orderflow.messaging.receiver.blocked")
                 .tags("subscriber", "test-service.mails", "channel", TestService.EVENTS, "shard", String.valueOf(shard))
                 .gauge()
                 .value();

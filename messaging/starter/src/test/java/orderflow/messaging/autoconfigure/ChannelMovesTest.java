@@ -77,10 +77,10 @@ class ChannelMovesTest {
         holds(rabbit, new Remaining(12, 0, 0));
         assertThatThrownBy(() -> startWith(commands.carriedBy("kafka", 1)))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
-                .hasMessageContaining("orderflow.channels.commands")
+                .hasMessageContaining("orderflow.messaging.channels.commands")
                 .hasMessageContaining(
                         "commands cannot move from rabbitmq (1 shards) to kafka (1 shards): 12 messages remain")
-                .hasMessageContaining("./run move commands");
+                .hasMessageContaining("hold the channel at /actuator/channels until it is empty");
         assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 1, false));
     }
 
@@ -155,7 +155,7 @@ class ChannelMovesTest {
     void holdsEventsUntilTheirSubscribersAreThereWhereNothingIsKeptForThem(CapturedOutput output) {
         startWith(events.carriedBy("rabbitmq", 2));
         assertThat(carriage(events)).isEqualTo(new Carriage("rabbitmq", 2, true));
-        assertThat(output).contains("events is held: its messages wait until './run move events --release'");
+        assertThat(output).contains("events is held: its messages wait until it is released at /actuator/channels");
     }
 
     @Test

@@ -3,6 +3,7 @@ package orderflow.messaging.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -13,12 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class LogTapTest {
 
+    private static final MessagingProperties PROPERTIES = new Binder(
+                    new MapConfigurationPropertySource(Map.of("orderflow.messaging.log.conversation", "order")))
+            .bindOrCreate("orderflow.messaging", MessagingProperties.class);
+    private static final LogTap LOG_TAP = new LogTap(PROPERTIES);
     private static final String QUESTION = "01a21020-e828-778c-b19a-a2d3ba92e37d";
 
     @ParameterizedTest
@@ -28,7 +35,7 @@ class LogTapTest {
         "carol, key carol"
     })
     void tellsWhatAMessageIsAbout(String conversation, String told, CapturedOutput output) {
-        new LogTap().saw(Sighting.of(What.UNSENT, "a-channel", headers(conversation), ""));
+        LOG_TAP.saw(Sighting.of(What.UNSENT, "a-channel", headers(conversation), ""));
 
         assertThat(output).contains(" thing.happened.v1               " + told + "  message ");
     }
@@ -37,7 +44,7 @@ class LogTapTest {
     void letsNoMessageWriteLinesOfItsOwn(CapturedOutput output) {
         String forged = "no such thing\r\n12:00:00 ERROR order-service \u001b[31mall is lost";
 
-        new LogTap().saw(Sighting.of(What.INVALID, "a-channel", headers("carol"), forged));
+        LOG_TAP.saw(Sighting.of(What.INVALID, "a-channel", headers("carol"), forged));
 
         assertThat(output.getOut().lines()).hasSize(1);
         assertThat(output).contains("no such thing\\u000d\\u000a12:00:00 ERROR order-service \\u001b[31mall is lost");

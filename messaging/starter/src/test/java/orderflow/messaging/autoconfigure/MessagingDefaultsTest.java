@@ -4,21 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class MessagingDefaultsTest {
 
-    private static final String H2 = "jdbc:h2:mem:${random.uuid};${orderflow.h2};DB_CLOSE_DELAY=-1";
+    private static final List<String> OWN =
+            List.of("orderflow.messaging.", "spring.rabbitmq.", "spring.kafka.", "spring.datasource.hikari.");
+    private static final String H2 = "jdbc:h2:mem:${random.uuid};${orderflow.messaging.h2};DB_CLOSE_DELAY=-1";
 
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
     static class Service {}
+
+    /** Such as its log levels, or what Actuator shows. */
+    @Test
+    void setsNothingThatBelongsToTheApplication() throws IOException {
+        assertThat(PropertiesLoaderUtils.loadProperties(
+                                new ClassPathResource("orderflow-messaging-defaults.properties"))
+                        .stringPropertyNames())
+                .isNotEmpty()
+                .allMatch(name -> OWN.stream().anyMatch(name::startsWith));
+    }
 
     @Test
     void keepsItsConnectionsToH2() {

@@ -1,6 +1,7 @@
 package orderflow.messaging.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import orderflow.messaging.channel.Channel;
@@ -24,7 +25,7 @@ class MessagingPropertiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/cbor"})
     void takesTextAndBinary(String contentType) {
-        service.withPropertyValues("orderflow.channels.work.content-type=" + contentType)
+        service.withPropertyValues("orderflow.messaging.channels.work.content-type=" + contentType)
                 .run(context -> assertThat(
                                 context.getBean(MessagingProperties.class).catalogue())
                         .extracting(Channel::contentType)
@@ -33,7 +34,7 @@ class MessagingPropertiesTest {
 
     @Test
     void writesTextUnlessItIsToldOtherwise() {
-        service.withPropertyValues("orderflow.channels.work.shards=2")
+        service.withPropertyValues("orderflow.messaging.channels.work.shards=2")
                 .run(context -> assertThat(
                                 context.getBean(MessagingProperties.class).catalogue())
                         .extracting(Channel::contentType)
@@ -43,10 +44,10 @@ class MessagingPropertiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "cbor", "application/json;charset=utf-8"})
     void refusesToStartWithAnotherContentType(String contentType) {
-        service.withPropertyValues("orderflow.channels.work.content-type=" + contentType)
+        service.withPropertyValues("orderflow.messaging.channels.work.content-type=" + contentType)
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("orderflow.channels.work")
+                        .hasStackTraceContaining("orderflow.messaging.channels.work")
                         .rootCause()
                         .hasMessage("content-type must be application/json or application/cbor, not '" + contentType
                                 + "'"));
@@ -54,25 +55,33 @@ class MessagingPropertiesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            orderflow.retention=1h             | orderflow.retention must be at least PT2H, not PT1H
-            orderflow.purge-interval=0         | orderflow.purge-interval must be positive
-            orderflow.relay.confirm-timeout=10s| orderflow.relay.confirm-timeout must be positive and at most PT8S
-            orderflow.relay.batch-size=0       | orderflow.relay.batch-size must be positive, not 0
-            orderflow.relay.threads-per-broker=0 | orderflow.relay.threads-per-broker must be positive, not 0
-            orderflow.relay.sweep-interval=-1s | orderflow.relay.sweep-interval must be positive
-            orderflow.saga.sweep-interval=0    | orderflow.saga.sweep-interval must be positive
+            orderflow.messaging.retention=1h             | orderflow.messaging.retention must be at least PT2H, not PT1H
+            orderflow.messaging.purge-interval=0         | orderflow.messaging.purge-interval must be positive
+            orderflow.messaging.relay.confirm-timeout=10s| orderflow.messaging.relay.confirm-timeout must be positive and at most PT8S
+            orderflow.messaging.relay.batch-size=0       | orderflow.messaging.relay.batch-size must be positive, not 0
+            orderflow.messaging.relay.threads-per-broker=0 | orderflow.messaging.relay.threads-per-broker must be positive, not 0
+            orderflow.messaging.relay.sweep-interval=-1s | orderflow.messaging.relay.sweep-interval must be positive
+            orderflow.messaging.saga.sweep-interval=0    | orderflow.messaging.saga.sweep-interval must be positive
             """)
     void refusesToStartWithSettingsThatCannotWork(String setting, String complaint) {
         service.withPropertyValues(setting)
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageStartingWith(complaint));
     }
 
+    @Test
+    void asksForTheReplyChannelOfSagas() {
+        service.run(context -> assertThatThrownBy(
+                        () -> context.getBean(MessagingProperties.class).requiredReplyChannel())
+                .hasMessageContaining("orderflow.messaging.reply-channel must be set"));
+    }
+
     /** With an underscore for each hyphen: without them it would set up another channel. */
     @Test
     void takesTheBrokerOfAChannelFromTheEnvironment() {
-        Map<String, Object> environment = Map.of("ORDERFLOW_CHANNELS_ORDER_REPLIES_BROKER", "kafka");
+        Map<String, Object> environment = Map.of("ORDERFLOW_MESSAGING_CHANNELS_ORDER_REPLIES_BROKER", "kafka");
         service.withPropertyValues(
-                        "orderflow.channels.order-replies.broker=rabbitmq", "orderflow.channels.order-replies.shards=7")
+                        "orderflow.messaging.channels.order-replies.broker=rabbitmq",
+                        "orderflow.messaging.channels.order-replies.shards=7")
                 .withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", environment)))

@@ -37,10 +37,10 @@ class OneBrokerTest {
                 .resourceLoader(new DefaultResourceLoader(new FilteredClassLoader(CLASSES_OF.get(absent))))
                 .run(
                         "--spring.application.name=greeting-service",
-                        "--spring.datasource.url=jdbc:h2:mem:" + broker + "-alone;${orderflow.h2}",
+                        "--spring.datasource.url=jdbc:h2:mem:" + broker + "-alone;${orderflow.messaging.h2}",
                         "--spring.rabbitmq.port=1",
                         "--spring.kafka.bootstrap-servers=localhost:1",
-                        "--orderflow.channels.greetings.broker=" + broker);
+                        "--orderflow.messaging.channels.greetings.broker=" + broker);
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class RenamedPropertiesTest {
     })
     void knowsTheEnvironment(String variable, String now) {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources()
+        environment
+                .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(variable, "kafka")));
 
