@@ -15,6 +15,7 @@ import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.message.MessageFactory;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.query.QueryGateway;
 import orderflow.messaging.query.Recipient;
@@ -69,6 +70,7 @@ final class AskingSystem {
                 new MessageFactory(service, time, new SecureRandom(), mapper),
                 mapper,
                 sightings::add,
+                MessageTracing.PASSING_ON,
                 time);
     }
 

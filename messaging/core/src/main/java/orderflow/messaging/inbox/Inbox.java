@@ -5,6 +5,7 @@ import java.time.Duration;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.outbox.MessageHistory;
 import orderflow.messaging.outbox.MessagingGateway;
@@ -25,6 +26,7 @@ public record Inbox(
         MessagingGateway gateway,
         Failures failures,
         WireTap tap,
+        MessageTracing tracing,
         Clock clock,
         Duration maxAge) {
 

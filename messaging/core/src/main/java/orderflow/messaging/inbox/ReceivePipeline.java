@@ -26,11 +26,12 @@ final class ReceivePipeline implements Receiver {
         this.filter = new InvalidMessageFilter(
                 subscriber, inbox.mapper(), channels, inbox.tap(), inbox.clock(), inbox.maxAge(), since);
         this.pipeline = new RetryInterceptor(subscriber, inbox.failures(), inbox.tap())
+                .around(new TraceInterceptor(channel.name(), inbox.tracing()))
                 .around(new TransactionInterceptor(inbox.transactions()))
                 .around(new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()))
                 .around(new SequenceInterceptor(channel.name(), inbox.transactions(), inbox.tap()))
                 .around(new HistoryInterceptor(channel.name(), inbox.history(), inbox.clock()))
-                .before(new Dispatcher(subscriber.handlers(), inbox.gateway()));
+                .before(new Dispatcher(subscriber.handlers(), inbox.gateway(), inbox.tracing()));
     }
 
     @Override

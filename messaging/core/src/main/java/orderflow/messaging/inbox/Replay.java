@@ -8,6 +8,7 @@ import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.outbox.MessageHistory;
 
 /**
@@ -60,6 +61,7 @@ public record Replay(Inbox inbox, ChannelCatalogue channels) {
                 inbox.gateway(),
                 new Failures(inbox.clock()),
                 tap,
+                MessageTracing.PASSING_ON,
                 inbox.clock(),
                 ANY_AGE);
     }

@@ -18,21 +18,27 @@ public final class MessageFactory {
 
     private final String source;
     private final Clock clock;
-    private final RandomGenerator random;
     private final MessageIds ids;
     private final MessagingMapper mapper;
+    private final MessageTracing tracing;
+
+    /** Without a tracer. */
+    public MessageFactory(String source, Clock clock, RandomGenerator random, MessagingMapper mapper) {
+        this(source, clock, random, mapper, MessageTracing.PASSING_ON);
+    }
 
     /** @param source name of the sending service; {@code random} must be thread-safe */
-    public MessageFactory(String source, Clock clock, RandomGenerator random, MessagingMapper mapper) {
+    public MessageFactory(
+            String source, Clock clock, RandomGenerator random, MessagingMapper mapper, MessageTracing tracing) {
         this.source = source;
         this.clock = clock;
-        this.random = random;
         this.ids = new MessageIds(clock, random);
         this.mapper = mapper;
+        this.tracing = tracing;
     }
 
     public Message command(CommandMessage command, String contentType) {
-        return message(MessageKind.COMMAND, command.shardKey(), command.body(), contentType);
+        return message(MessageKind.COMMAND, command.channel(), command.shardKey(), command.body(), contentType);
     }
 
     /**
@@ -46,7 +52,7 @@ public final class MessageFactory {
     }
 
     public Message event(EventMessage event, String contentType) {
-        return message(MessageKind.EVENT, event.shardKey(), event.body(), contentType);
+        return message(MessageKind.EVENT, event.channel(), event.shardKey(), event.body(), contentType);
     }
 
     /** @param replyTo Return Address of the very instance that asks */
@@ -57,15 +63,17 @@ public final class MessageFactory {
 
     public Message reply(Object body, MessageHeaders request, String contentType) {
         UUID correlationId = request.correlationId() == null ? request.id() : request.correlationId();
-        Message message = message(MessageKind.DOCUMENT, request.shardKey(), body, contentType);
+        String address = String.valueOf(request.replyTo());
+        Message message = message(MessageKind.DOCUMENT, address, request.shardKey(), body, contentType);
         return new Message(message.headers().withReply(null, correlationId), message.body());
     }
 
-    private Message message(MessageKind kind, String shardKey, Object body, String contentType) {
+    private Message message(MessageKind kind, String channel, String shardKey, Object body, String contentType) {
         Optional<MessageHeaders> cause = MessageContext.current();
+        String type = MessageTypes.nameOf(body.getClass());
         MessageHeaders headers = new MessageHeaders(
                 ids.next(),
-                MessageTypes.nameOf(body.getClass()),
+                type,
                 kind,
                 source,
                 clock.instant(),
@@ -76,7 +84,7 @@ public final class MessageFactory {
                 null,
                 null,
                 cause.map(MessageHeaders::id).orElse(null),
-                TraceContext.childOf(cause.map(MessageHeaders::traceparent).orElse(null), random));
+                tracing.sending(channel, type).orElse(null));
         return new Message(headers, written(body, contentType));
     }
 

@@ -1,6 +1,7 @@
 package orderflow.messaging.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,10 +123,15 @@ public final class MessageRelay {
         }
         RelayBatch batch = send(lane, channel, messages);
         outbox.delete(lane, batch.confirmed().stream().map(OutboxMessage::id).toList());
+        batch.confirmed().forEach(message -> tap.confirmed(lane.channel(), age(message)));
         if (tell(lane, batch)) {
             batch.failures().forEach(this::failed);
         }
         return (isFull(messages) || batch.hasUnsent()) && !batch.isUnavailable();
+    }
+
+    private Duration age(OutboxMessage message) {
+        return Duration.between(message.message().headers().time(), clock.instant());
     }
 
     /** It may be full in number or in bytes. */

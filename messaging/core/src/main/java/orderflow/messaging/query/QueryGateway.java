@@ -7,6 +7,7 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.message.MessageFactory;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 
 /** Messaging Gateway for questions: joins no transaction and stores nothing. */
@@ -16,6 +17,7 @@ public record QueryGateway(
         MessageFactory factory,
         MessagingMapper mapper,
         WireTap tap,
+        MessageTracing tracing,
         Clock clock) {
 
     /**
@@ -33,7 +35,7 @@ public record QueryGateway(
         Channel channel = channels.get(recipient.channel());
         QueryAdapter adapter = carrierOf(channel);
         var reader = new QueryReader<>(channel.name(), recipient.question(), mapper, tap);
-        var responder = new Responder<>(recipient, channel, adapter, factory, reader, clock);
+        var responder = new Responder<>(recipient, channel, adapter, factory, reader, tracing, clock);
         return adapter.receiveQuestions(channel, service + "." + recipient.name(), responder);
     }
 

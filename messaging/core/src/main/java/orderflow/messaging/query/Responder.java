@@ -11,6 +11,7 @@ import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageContext;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageTracing;
 
 /** Service Activator of one recipient: hands it each question that has not expired, and sends what it answers. */
 record Responder<Q>(
@@ -19,6 +20,7 @@ record Responder<Q>(
         QueryAdapter adapter,
         MessageFactory factory,
         QueryReader<Q> reader,
+        MessageTracing tracing,
         Clock clock)
         implements Consumer<Supplier<ExpiringMessage>> {
 
@@ -34,7 +36,8 @@ record Responder<Q>(
             return;
         }
         try {
-            MessageContext.handling(headers, () -> answer(question, arrived));
+            MessageContext.handling(
+                    headers, () -> tracing.handling(channel.name(), headers, () -> answer(question, arrived)));
         } catch (RuntimeException e) { // it would be too late for a second attempt
             saw(What.INVALID, headers, recipient.name() + " failed and does not answer: " + e);
         }

@@ -1,6 +1,7 @@
 package orderflow.messaging.saga;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param repetitions how often it has repeated the command whose reply it awaits
  * @param version of its definition when it started
  * @param stateVersion of the definition that has written its state
+ * @param traceparent W3C trace context in which it started; null for none
+ * @param startedAt null when an earlier version started it
  */
 public record SagaInstance(
         String saga,
@@ -27,9 +30,12 @@ public record SagaInstance(
         @Nullable Instant deadline,
         int repetitions,
         int version,
-        int stateVersion) {
+        int stateVersion,
+        @Nullable String traceparent,
+        @Nullable Instant startedAt) {
 
-    static SagaInstance started(SagaDefinition<?> definition, String id, String state) {
+    static SagaInstance started(
+            SagaDefinition<?> definition, String id, String state, Optional<String> traceparent, Instant now) {
         int version = definition.version();
         return new SagaInstance(
                 definition.name(),
@@ -41,27 +47,67 @@ public record SagaInstance(
                 null,
                 0,
                 version,
-                version);
+                version,
+                traceparent.orElse(null),
+                now);
     }
 
     SagaInstance waitingFor(UUID correlationId, Instant until) {
-        return new SagaInstance(saga, id, status, step, state, correlationId, until, 0, version, stateVersion);
+        return new SagaInstance(
+                saga, id, status, step, state, correlationId, until, 0, version, stateVersion, traceparent, startedAt);
     }
 
     SagaInstance at(SagaStatus newStatus, String newStep) {
-        return new SagaInstance(saga, id, newStatus, newStep, state, null, null, 0, version, stateVersion);
+        return new SagaInstance(
+                saga, id, newStatus, newStep, state, null, null, 0, version, stateVersion, traceparent, startedAt);
     }
 
     SagaInstance withState(String newState, int writtenBy) {
-        return new SagaInstance(saga, id, status, step, newState, awaiting, deadline, repetitions, version, writtenBy);
+        return new SagaInstance(
+                saga,
+                id,
+                status,
+                step,
+                newState,
+                awaiting,
+                deadline,
+                repetitions,
+                version,
+                writtenBy,
+                traceparent,
+                startedAt);
     }
 
     SagaInstance dueAgain(Instant then) {
-        return new SagaInstance(saga, id, status, step, state, awaiting, then, repetitions, version, stateVersion);
+        return new SagaInstance(
+                saga,
+                id,
+                status,
+                step,
+                state,
+                awaiting,
+                then,
+                repetitions,
+                version,
+                stateVersion,
+                traceparent,
+                startedAt);
     }
 
     SagaInstance repeated(Instant until) {
-        return new SagaInstance(saga, id, status, step, state, awaiting, until, repetitions + 1, version, stateVersion);
+        return new SagaInstance(
+                saga,
+                id,
+                status,
+                step,
+                state,
+                awaiting,
+                until,
+                repetitions + 1,
+                version,
+                stateVersion,
+                traceparent,
+                startedAt);
     }
 
     boolean isDue(Instant now) {

@@ -16,7 +16,9 @@ import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessageTypes;
+import orderflow.messaging.outbox.AfterCommit;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Transactions;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ public final class SagaOrchestrator {
     private final EarlierReplies earlierReplies;
     private final String replyChannel;
     private final WireTap tap;
+    private final MessageTracing tracing;
     private final Clock clock;
 
     /**
@@ -58,6 +61,7 @@ public final class SagaOrchestrator {
             EarlierReplies earlierReplies,
             String replyChannel,
             WireTap tap,
+            MessageTracing tracing,
             Clock clock) {
         this.definitions = definitions.stream().collect(Collectors.toMap(SagaDefinition::name, Function.identity()));
         this.instances = instances;
@@ -67,6 +71,7 @@ public final class SagaOrchestrator {
         this.earlierReplies = earlierReplies;
         this.replyChannel = replyChannel;
         this.tap = tap;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -76,8 +81,11 @@ public final class SagaOrchestrator {
      * @param id the business key; a second saga of the same kind and id is refused by the database
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
-        SagaInstance fresh = SagaInstance.started(definition, id, SagaState.write(state));
-        instances.insert(course.forward(definition, fresh, 0));
+        SagaInstance fresh =
+                SagaInstance.started(definition, id, SagaState.write(state), tracing.current(), clock.instant());
+        SagaInstance moved = course.forward(definition, fresh, 0);
+        instances.insert(moved);
+        tellIfEnded(moved);
     }
 
     /**
@@ -104,7 +112,7 @@ public final class SagaOrchestrator {
         Optional<SagaInstance> waiting =
                 correlationId == null ? Optional.empty() : instances.lockAwaiting(correlationId);
         Optional<SagaInstance> moved = waiting.map(instance -> move(instance, reply));
-        moved.ifPresent(instances::update);
+        moved.ifPresent(this::update);
         if (moved.isEmpty()) {
             late(headers, "no saga waits for it any more");
         } else if (moved.get().status() == SagaStatus.ABANDONED) {
@@ -142,7 +150,12 @@ public final class SagaOrchestrator {
         var due = transactions.execute(() -> instances.overdue(now, limit));
         boolean handled = !due.isEmpty() && earlierReplies.areHandled();
         return (int)
-                due.stream().filter(instance -> move(instance, now, handled)).count();
+                due.stream().filter(instance -> resume(instance, now, handled)).count();
+    }
+
+    private boolean resume(SagaInstance due, Instant now, boolean handled) {
+        Optional<String> trace = Optional.ofNullable(due.traceparent());
+        return tracing.resuming("deadline of " + due.saga(), trace, () -> move(due, now, handled));
     }
 
     private boolean move(SagaInstance due, Instant now, boolean handled) {
@@ -167,9 +180,23 @@ public final class SagaOrchestrator {
                 && transactions.execute(() -> {
                     Optional<SagaInstance> locked =
                             instances.lockAwaitingUnlessLocked(awaiting).filter(instance -> instance.isDue(now));
-                    locked.map(move).ifPresent(instances::update);
+                    locked.map(move).ifPresent(this::update);
                     return locked.isPresent();
                 });
+    }
+
+    private void update(SagaInstance moved) {
+        instances.update(moved);
+        tellIfEnded(moved);
+    }
+
+    private void tellIfEnded(SagaInstance moved) {
+        Instant start = moved.startedAt();
+        if (moved.status().isFinal() && start != null) {
+            Duration time = Duration.between(start, clock.instant());
+            AfterCommit.of(
+                    transactions, () -> tap.ended(moved.saga(), moved.status().name(), time));
+        }
     }
 
     private SagaDefinition<?> definition(SagaInstance instance) {

@@ -13,5 +13,9 @@ public enum SagaStatus {
     /** Ended where it was: something overtook it, and takes care of what it has done. */
     ABANDONED,
     /** A participant refused past the pivot; only a person can decide. */
-    WAITING_FOR_OPERATOR
+    WAITING_FOR_OPERATOR;
+
+    boolean isFinal() {
+        return this == COMPLETED || this == COMPENSATED || this == ABANDONED;
+    }
 }

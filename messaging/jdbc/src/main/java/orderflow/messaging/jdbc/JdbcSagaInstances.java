@@ -4,12 +4,14 @@ import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.saga.SagaInstance;
 import orderflow.messaging.saga.SagaInstances;
 import orderflow.messaging.saga.SagaStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of sagas in the service's own database. */
@@ -19,9 +21,9 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     public void insert(SagaInstance instance) {
         write(
                 "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, version, state_version, "
-                        + "updated_at, saga, id) "
+                        + "traceparent, started_at, updated_at, saga, id) "
                         + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :version, "
-                        + ":stateVersion, :now, :saga, :id)",
+                        + ":stateVersion, :traceparent, :startedAt, :now, :saga, :id)",
                 instance);
     }
 
@@ -29,25 +31,31 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
     public void update(SagaInstance instance) {
         write(
                 "update saga_instance set status = :status, step = :step, state = :state, awaiting = :awaiting, "
-                        + "deadline = :deadline, repetitions = :repetitions, state_version = :stateVersion, updated_at = :now where saga = :saga and id = :id",
+                        + "deadline = :deadline, repetitions = :repetitions, state_version = :stateVersion, "
+                        + "updated_at = :now where saga = :saga and id = :id",
                 instance);
     }
 
     private void write(String sql, SagaInstance instance) {
-        Instant deadline = instance.deadline();
         client.sql(sql)
                 .param("status", instance.status().name())
                 .param("step", instance.step())
                 .param("state", instance.state())
                 .param("awaiting", instance.awaiting())
-                .param("deadline", deadline == null ? null : timestamp(deadline))
+                .param("deadline", orNull(instance.deadline()))
                 .param("repetitions", instance.repetitions())
                 .param("version", instance.version())
                 .param("stateVersion", instance.stateVersion())
+                .param("traceparent", instance.traceparent())
+                .param("startedAt", orNull(instance.startedAt()))
                 .param("now", timestamp(clock.instant()))
                 .param("saga", instance.saga())
                 .param("id", instance.id())
                 .update();
+    }
+
+    private static @Nullable OffsetDateTime orNull(@Nullable Instant time) {
+        return time == null ? null : timestamp(time);
     }
 
     @Override

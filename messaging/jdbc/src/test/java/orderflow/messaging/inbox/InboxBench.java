@@ -11,6 +11,7 @@ import orderflow.messaging.message.CommandMessage;
 import orderflow.messaging.message.EventMessage;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessageFactory;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.support.Greeting.Answered;
 import orderflow.messaging.support.Greeting.Greet;
@@ -55,6 +56,7 @@ final class InboxBench {
                 service.gateway(),
                 failures,
                 service.sightings(),
+                MessageTracing.PASSING_ON,
                 service.clock(),
                 MAX_AGE);
         return inbox.receiver(name, handlers.build(), service.channels());

@@ -142,7 +142,9 @@ class HotStatementsTest {
                     start,
                     0,
                     1,
-                    1);
+                    1,
+                    null,
+                    start);
             sagas.insert(saga);
             sagas.update(saga);
         });

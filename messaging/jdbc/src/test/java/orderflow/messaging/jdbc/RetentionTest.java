@@ -61,7 +61,7 @@ class RetentionTest {
     void neverPurgesASagaThatHasNotEnded() {
         List.of(SagaStatus.values())
                 .forEach(status -> sagas.insert(new SagaInstance(
-                        "trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0, 1, 1)));
+                        "trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0, 1, 1, null, null)));
         service.clock().advance(WEEK.plusSeconds(1));
 
         retention.purge();

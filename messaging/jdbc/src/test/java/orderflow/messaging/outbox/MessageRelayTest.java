@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.support.Gate;
 import orderflow.messaging.support.TestService;
@@ -31,6 +32,19 @@ class MessageRelayTest {
         assertThat(bench.broker.sequences()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(bench.waiting()).isEmpty();
         assertThat(bench.sightings.whats()).containsExactly(What.SENT, What.SENT, What.SENT, What.SENT);
+    }
+
+    @Test
+    void tellsHowLongAMessageWaitedForItsBroker() {
+        bench.service.send("a", "a1");
+        bench.service.clock().advance(Duration.ofSeconds(3));
+        bench.service.send("b", "refused");
+        bench.broker.fail(
+                "refused", new MessageRefusedException("too large", new IllegalArgumentException("too large")));
+
+        bench.relay().wake(RelayBench.COMMANDS);
+
+        assertThat(bench.sightings.durations()).containsExactly("commands PT3S");
     }
 
     @Test

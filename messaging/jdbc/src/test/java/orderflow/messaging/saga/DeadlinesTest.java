@@ -3,6 +3,7 @@ package orderflow.messaging.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orderflow.messaging.saga.Trip.Reserved;
@@ -28,6 +29,19 @@ class DeadlinesTest {
                         command.headers().type() + " " + command.headers().shardKey())
                 .containsExactly(
                         "trip.reserve.v1 rome", "trip.reserve.v1 oslo", "trip.release.v1 rome", "trip.release.v1 oslo");
+    }
+
+    @Test
+    void continueTheTraceInWhichTheSagaStarted() {
+        bench.trace = Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        bench.start("rome");
+        bench.trace = Optional.empty();
+        bench.letTheDeadlinePass();
+        bench.letTheDeadlinePass();
+
+        assertThat(bench.resumed)
+                .hasSize(2)
+                .containsOnly("deadline of trip 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
     @Test

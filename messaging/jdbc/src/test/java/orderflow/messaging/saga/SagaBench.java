@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Sighting.What;
@@ -15,6 +16,7 @@ import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
 import orderflow.messaging.jdbc.JdbcSagaInstances;
 import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.outbox.OutboxMessage;
 import orderflow.messaging.support.TestService;
@@ -30,6 +32,11 @@ final class SagaBench {
 
     /** Why replies were set aside. */
     final List<String> setAside = new ArrayList<>();
+
+    /** The trace that the test belongs to, and those that were continued. */
+    Optional<String> trace = Optional.empty();
+
+    final List<String> resumed = new ArrayList<>();
 
     private Consumer<String> onAction = action -> {};
     private boolean overtaken;
@@ -65,7 +72,22 @@ final class SagaBench {
                 () -> repliesHandled,
                 TestService.REPLIES,
                 service.sightings(),
+                new Tracing(),
                 service.clock());
+    }
+
+    private final class Tracing implements MessageTracing {
+
+        @Override
+        public Optional<String> current() {
+            return trace;
+        }
+
+        @Override
+        public <T> T resuming(String name, Optional<String> traceparent, Supplier<T> work) {
+            resumed.add(name + " " + traceparent.orElse("none"));
+            return work.get();
+        }
     }
 
     private Receiver receiver(SagaOrchestrator saga) {
@@ -79,6 +101,7 @@ final class SagaBench {
                         service.gateway(),
                         new Failures(clock),
                         service.sightings(),
+                        MessageTracing.PASSING_ON,
                         clock,
                         Duration.ofDays(7))
                 .receiver("test-service", saga.replyHandlers(), service.channels());

@@ -21,6 +21,21 @@ class SagaOrchestratorTest {
     private final SagaBench bench = new SagaBench();
 
     @Test
+    void tellsHowLongASagaTook() {
+        bench.start("rome");
+        bench.service.clock().advance(Duration.ofSeconds(2));
+        bench.reply(new Reserved("12a"));
+        assertThat(bench.service.sightings().durations()).isEmpty();
+        bench.service.clock().advance(Duration.ofSeconds(1));
+        bench.reply(new Paid());
+        bench.start("oslo");
+        bench.reply(new Full("sold out"));
+
+        assertThat(bench.service.sightings().durations())
+                .containsExactly("trip COMPLETED PT3S", "trip COMPENSATED PT0S");
+    }
+
+    @Test
     void goesForwardWhileParticipantsAgree() {
         bench.start("rome");
         bench.reply(new Reserved("12a"));

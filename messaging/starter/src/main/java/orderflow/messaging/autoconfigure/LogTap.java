@@ -48,6 +48,10 @@ final class LogTap implements WireTap {
 
     @Override
     public void saw(Sighting sighting) {
+        LogTrace.with(sighting.headers(), () -> log(sighting));
+    }
+
+    private void log(Sighting sighting) {
         Style style = STYLES.getOrDefault(sighting.what(), USUAL);
         LoggingEventBuilder line = LOG.atLevel(style.level())
                 .addKeyValue("what", sighting.what())

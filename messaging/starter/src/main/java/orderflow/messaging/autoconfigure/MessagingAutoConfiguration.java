@@ -21,6 +21,7 @@ import orderflow.messaging.jdbc.JdbcShardOwners;
 import orderflow.messaging.jdbc.Retention;
 import orderflow.messaging.jdbc.SpringTransactions;
 import orderflow.messaging.message.MessageFactory;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.outbox.MessageHistory;
 import orderflow.messaging.outbox.MessageRelay;
@@ -116,8 +117,11 @@ class MessagingAutoConfiguration {
 
     @Bean
     MessageFactory messageFactory(
-            @Value("${spring.application.name}") String service, Clock clock, MessagingMapper mapper) {
-        return new MessageFactory(service, clock, new SecureRandom(), mapper);
+            @Value("${spring.application.name}") String service,
+            Clock clock,
+            MessagingMapper mapper,
+            MessageTracing tracing) {
+        return new MessageFactory(service, clock, new SecureRandom(), mapper, tracing);
     }
 
     @Bean
@@ -136,10 +140,21 @@ class MessagingAutoConfiguration {
             MessagingGateway gateway,
             Failures failures,
             WireTap tap,
+            MessageTracing tracing,
             Clock clock,
             MessagingProperties properties) {
         return new Inbox(
-                mapper, processed, owners, history, transactions, gateway, failures, tap, clock, properties.maxAge());
+                mapper,
+                processed,
+                owners,
+                history,
+                transactions,
+                gateway,
+                failures,
+                tap,
+                tracing,
+                clock,
+                properties.maxAge());
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package orderflow.messaging.autoconfigure;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import java.time.Clock;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.inbox.Failures;
@@ -51,6 +54,22 @@ class ObservabilityAutoConfiguration {
             Gauge.builder("orderflow.messaging.sagas.waiting", sagas::waitingForOperator)
                     .description("sagas that only an operator can bring forward")
                     .register(registry);
+        };
+    }
+
+    /** The time that handling takes, by channel, as a histogram. */
+    @Bean
+    MeterFilter handlingHistogram() {
+        return new MeterFilter() {
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getName().equals(MessageObservations.PROCESS)
+                        ? DistributionStatisticConfig.builder()
+                                .percentilesHistogram(true)
+                                .build()
+                                .merge(config)
+                        : config;
+            }
         };
     }
 

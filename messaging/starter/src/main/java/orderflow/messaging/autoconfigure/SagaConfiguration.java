@@ -9,6 +9,7 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Outbox;
@@ -39,6 +40,7 @@ class SagaConfiguration {
             EarlierReplies earlierReplies,
             MessagingProperties properties,
             WireTap tap,
+            MessageTracing tracing,
             Clock clock) {
         return new SagaOrchestrator(
                 definitions,
@@ -49,6 +51,7 @@ class SagaConfiguration {
                 earlierReplies,
                 properties.requiredReplyChannel(),
                 tap,
+                tracing,
                 clock);
     }
 

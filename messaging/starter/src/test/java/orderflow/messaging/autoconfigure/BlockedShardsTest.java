@@ -11,6 +11,7 @@ import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.jdbc.JdbcProcessedMessages;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.support.Greeting.Greeted;
 import orderflow.messaging.support.TestService;
@@ -30,6 +31,7 @@ class BlockedShardsTest {
             service.gateway(),
             failures,
             service.sightings(),
+            MessageTracing.PASSING_ON,
             service.clock(),
             Duration.ofDays(7));
     private final MessageHandlers handlers = MessageHandlers.on(TestService.EVENTS)

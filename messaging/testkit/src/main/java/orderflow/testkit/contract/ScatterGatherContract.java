@@ -20,6 +20,7 @@ import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.QueryGateway;
@@ -103,6 +104,7 @@ abstract class ScatterGatherContract extends ContractPart {
                 new MessageFactory("contract-suite", clock, new SecureRandom(), mapper),
                 mapper,
                 sightings::add,
+                MessageTracing.PASSING_ON,
                 clock);
     }
 }
