@@ -25,6 +25,9 @@ class ServiceDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         acceptLogFormatInAnyCase(environment);
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("orderflow.traces", Traces.properties(environment)));
         try {
             environment
                     .getPropertySources()

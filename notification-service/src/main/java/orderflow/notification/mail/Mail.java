@@ -2,6 +2,7 @@ package orderflow.notification.mail;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,9 +10,17 @@ import java.util.UUID;
  *
  * @param occasion by name, because a newer instance may have stored one that this instance does not know
  * @param failedAttempts how often the server has put it off
+ * @param traceparent W3C trace context of the command that it comes from
  */
 record Mail(
-        long id, UUID orderId, String occasion, String customerId, String text, Instant createdAt, int failedAttempts) {
+        long id,
+        UUID orderId,
+        String occasion,
+        String customerId,
+        String text,
+        Instant createdAt,
+        int failedAttempts,
+        Optional<String> traceparent) {
 
     private static final int SHORT = 8;
 

@@ -3,6 +3,7 @@ package orderflow.notification.mail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.notification.customer.Customer;
 import orderflow.notification.customer.Customers;
 import orderflow.notification.customer.EmailAddress;
@@ -26,6 +27,7 @@ class MailDelivery {
     private final MailProperties properties;
     private final Outage outage;
     private final MailTap tap;
+    private final MessageTracing tracing;
 
     MailDelivery(
             MailQueue queue,
@@ -33,23 +35,26 @@ class MailDelivery {
             MailWriter writer,
             MailProperties properties,
             Outage outage,
-            MailTap tap) {
+            MailTap tap,
+            MessageTracing tracing) {
         this.queue = queue;
         this.customers = customers;
         this.writer = writer;
         this.properties = properties;
         this.outage = outage;
         this.tap = tap;
+        this.tracing = tracing;
     }
 
     /** @return false when another instance has the mail, or had it in the meantime */
     boolean deliver(long id, MailConnection connection) {
         Optional<Mail> mail = queue.claim(id);
-        mail.ifPresent(claimed -> deliver(claimed, connection));
+        mail.ifPresent(claimed ->
+                tracing.resuming("mail " + claimed.kind(), claimed.traceparent(), () -> deliver(claimed, connection)));
         return mail.isPresent();
     }
 
-    private void deliver(Mail mail, MailConnection connection) {
+    private Mail deliver(Mail mail, MailConnection connection) {
         Optional<Customer> customer = customers.find(mail.customerId());
         if (customer.isEmpty()) {
             String reason = "the customer's address is not known yet";
@@ -57,6 +62,7 @@ class MailDelivery {
         } else {
             customer.get().email().ifPresentOrElse(address -> send(mail, address, connection), () -> leaveUnsent(mail));
         }
+        return mail;
     }
 
     private void leaveUnsent(Mail mail) {

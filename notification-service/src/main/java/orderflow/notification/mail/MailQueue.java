@@ -63,7 +63,7 @@ class MailQueue {
     }
 
     private Mail find(long id) {
-        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts "
+        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts, traceparent "
                         + "from notification where id = ?")
                 .param(id)
                 .query((row, number) -> mail(row))
@@ -120,7 +120,8 @@ class MailQueue {
                 row.getString("customer_id"),
                 row.getString("text"),
                 instant(row, "created_at"),
-                row.getInt("mail_attempts"));
+                row.getInt("mail_attempts"),
+                Optional.ofNullable(row.getString("traceparent")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.notification.customer.EmailAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,18 +27,20 @@ public class Notifications {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final MessageTracing tracing;
 
-    public Notifications(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    public Notifications(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, MessageTracing tracing) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.tracing = tracing;
     }
 
     public void store(NotifyCustomer command) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
-                        "insert into notification (order_id, occasion, customer_id, text, created_at, mail_state, mail_due_at) "
-                                + "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        "insert into notification (order_id, occasion, customer_id, text, created_at, mail_state, mail_due_at, "
+                                + "traceparent) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(command.orderId())
                 .param(command.occasion().name())
                 .param(command.customerId())
@@ -45,6 +48,7 @@ public class Notifications {
                 .param(now)
                 .param(MailState.PENDING.name())
                 .param(now)
+                .param(tracing.current().orElse(null))
                 .update();
         events.publishEvent(new NotificationStored(command.orderId()));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messaging.message.MessageTracing;
 import orderflow.notification.customer.Customers;
 import orderflow.notification.notification.Mailing;
 import orderflow.notification.notification.Notifications;
@@ -56,14 +57,15 @@ final class MailRoom implements AutoCloseable {
                 .migrate();
         jdbc = JdbcClient.create(database);
         customers = new Customers(jdbc);
-        notifications = new Notifications(jdbc, clock, event -> {});
+        notifications = new Notifications(jdbc, clock, event -> {}, MessageTracing.PASSING_ON);
         queue = new MailQueue(jdbc, clock);
         delivery = delivery();
     }
 
     private MailDelivery delivery() {
         MailWriter writer = new MailWriter(smtp, properties().from());
-        return new MailDelivery(queue, customers, writer, properties(), outage, new MailTap(metrics));
+        return new MailDelivery(
+                queue, customers, writer, properties(), outage, new MailTap(metrics), MessageTracing.PASSING_ON);
     }
 
     MailProperties properties() {
