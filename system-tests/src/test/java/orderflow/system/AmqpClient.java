@@ -40,16 +40,17 @@ public final class AmqpClient implements AutoCloseable {
 
     private static Message amqp(StrangeMessage message) {
         MessageBuilder amqp = MessageBuilder.withBody(message.body().getBytes(UTF_8));
+        String id = UUID.randomUUID().toString();
         message.type()
-                .ifPresent(type -> amqp.setMessageId(UUID.randomUUID().toString())
+                .ifPresent(type -> amqp.setMessageId(id)
                         .setType(type)
                         .setAppId("stranger")
                         .setContentType("application/json")
                         .setHeader("time", Instant.now().toString())
                         .setHeader("kind", message.kind())
                         .setHeader("sequence", 1L)
-                        .setHeader("shard-key", "stranger")
-                        .setHeader("conversation-id", "stranger"));
+                        .setHeader("shard-key", id)
+                        .setHeader("conversation-id", id));
         return amqp.build();
     }
 

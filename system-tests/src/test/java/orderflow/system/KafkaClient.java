@@ -47,18 +47,29 @@ public final class KafkaClient implements AutoCloseable {
 
     private static ProducerRecord<String, String> record(String topic, int partition, StrangeMessage message) {
         var record = new ProducerRecord<>(topic, partition, "stranger", message.body());
+        String id = UUID.randomUUID().toString();
         message.type()
                 .ifPresent(type -> Map.of(
-                                "ce_specversion", "1.0",
-                                "ce_id", UUID.randomUUID().toString(),
-                                "ce_type", type,
-                                "ce_source", "/stranger",
-                                "ce_time", Instant.now().toString(),
-                                "ce_kind", message.kind(),
-                                "ce_sequence", "1",
-                                "ce_partitionkey", "stranger",
-                                "ce_conversationid", "stranger",
-                                "content-type", "application/json")
+                                "ce_specversion",
+                                "1.0",
+                                "ce_id",
+                                id,
+                                "ce_type",
+                                type,
+                                "ce_source",
+                                "/stranger",
+                                "ce_time",
+                                Instant.now().toString(),
+                                "ce_kind",
+                                message.kind(),
+                                "ce_sequence",
+                                "1",
+                                "ce_partitionkey",
+                                id,
+                                "ce_conversationid",
+                                id,
+                                "content-type",
+                                "application/json")
                         .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8))));
         return record;
     }

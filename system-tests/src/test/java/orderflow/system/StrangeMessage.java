@@ -12,6 +12,8 @@ import java.util.UUID;
  */
 public record StrangeMessage(Optional<String> type, String kind, String body) {
 
+    private static final int PADDING = 990_000;
+
     public static StrangeMessage withoutHeaders() {
         return new StrangeMessage(Optional.empty(), "", unique("{\"note\":\"%s\"}"));
     }
@@ -26,6 +28,12 @@ public record StrangeMessage(Optional<String> type, String kind, String body) {
 
     public static StrangeMessage withWrongFields(String type, String kind) {
         return new StrangeMessage(Optional.of(type), kind, unique("{\"note\":\"%s\",\"orderId\":17}"));
+    }
+
+    /** Good, and almost as large as may be: with a field that nobody knows. */
+    public static StrangeMessage large(String type, String kind) {
+        return new StrangeMessage(
+                Optional.of(type), kind, unique("{\"orderId\":\"%s\",\"padding\":\"" + "x".repeat(PADDING) + "\"}"));
     }
 
     private static String unique(String body) {

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 class TwoInstancesTest {
 
     private static final int ORDERS = 100;
+    private static final int LARGE = 300;
     private static final int QUESTIONS = 8;
     private static final Pattern QUERY = Pattern.compile(" query (\\w+)");
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -80,6 +81,29 @@ class TwoInstancesTest {
             });
         }
         assertThat(api.order("alice", "1.00").path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    /** Several times what fits into the 256 MB of each instance. */
+    @Test
+    void passesHundredsOfLargeMessagesThroughSmallHeaps() throws Exception {
+        api.order("alice", "1.00"); // by which all channels are there
+        try (AmqpClient amqp = new AmqpClient(system.servers().rabbitMq().port());
+                KafkaClient kafka = new KafkaClient(system.servers().kafka().port())) {
+            for (int number = 0; number < LARGE; number++) {
+                amqp.send("payment-commands", number % 4, StrangeMessage.large("payment.cancel.v1", "COMMAND"));
+                kafka.send("payment-events", number % 4, StrangeMessage.large("payment.cancelled.v1", "EVENT"));
+            }
+        }
+        await().atMost(TO_FINISH)
+                .untilAsserted(() -> assertThat(handledFromStrangers()).isEqualTo(2 * LARGE));
+        assertThat(Instance.saying("OutOfMemoryError", system.all())).isEmpty();
+        assertThat(api.order("alice", "1.00").path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    private static long handledFromStrangers() {
+        return system.commits().all().stream()
+                .filter(commit -> commit.source().equals("stranger"))
+                .count();
     }
 
     @Test
