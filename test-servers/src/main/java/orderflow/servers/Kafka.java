@@ -1,5 +1,7 @@
 package orderflow.servers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -8,6 +10,7 @@ import org.testcontainers.containers.GenericContainer;
 /** Kafka, one node, with docker-compose.yml's time-outs. It has the same port inside, because it tells its clients. */
 public final class Kafka {
 
+    private static final String DATA = "/tmp/kafka-data";
     private static final int MILLIS_TO_ANSWER = 3_000;
 
     private Kafka() {}
@@ -19,10 +22,24 @@ public final class Kafka {
         return ServerContainer.start(container, port, port, Kafka::connect);
     }
 
+    /** Kills it, and everything that it has stored is gone. */
+    public static void lose(ServerContainer broker) {
+        try {
+            broker.execute("rm", "-rf", DATA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        broker.kill();
+    }
+
     private static Map<String, String> settings(int port) {
         return Map.ofEntries(
                 Map.entry("KAFKA_HEAP_OPTS", "-Xmx384m"),
                 Map.entry("KAFKA_NODE_ID", "1"),
+                Map.entry("KAFKA_LOG_DIRS", DATA),
                 Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
                 Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
                 Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),

@@ -1,7 +1,6 @@
 package orderflow.testkit;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.noneOf(Capability.class);
+        return Set.of(Capability.QUERIES);
     }
 
     @Override

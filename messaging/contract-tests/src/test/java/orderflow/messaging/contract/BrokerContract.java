@@ -1,12 +1,12 @@
 package orderflow.messaging.contract;
 
+import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.testkit.contract.ChannelAdapterContract;
-import orderflow.testkit.contract.Deletion;
 import orderflow.testkit.contract.ForeignMessage;
 import orderflow.testkit.contract.InvalidMessage;
 
@@ -48,7 +48,7 @@ abstract class BrokerContract extends ChannelAdapterContract {
     }
 
     @Override
-    protected Optional<Deletion> deletion() {
-        return Optional.of(clients()::delete);
+    protected void delete(Channel channel, List<String> subscribers) {
+        clients().delete(channel, subscribers);
     }
 }

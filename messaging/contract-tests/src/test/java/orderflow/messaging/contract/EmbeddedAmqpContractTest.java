@@ -1,12 +1,16 @@
 package orderflow.messaging.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import orderflow.embedded.broker.EmbeddedAmqpBroker;
 import orderflow.embedded.broker.LoopbackPort;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedAmqpContractTest extends AmqpContract {
@@ -29,18 +33,27 @@ class EmbeddedAmqpContractTest extends AmqpContract {
         broker.begin();
     }
 
+    /** Broker-J leaves a shard with its consumer. */
+    @Test
+    void declaresWhatEveryBrokerOfAmqpCanDo() {
+        send(channel(), "connects");
+
+        assertThat(adapter().capabilities())
+                .containsExactlyInAnyOrder(Capability.PERSISTENCE, Capability.RECREATION, Capability.QUERIES);
+    }
+
     @Override
     AmqpClients clients() {
         return clients;
     }
 
     @Override
-    protected Optional<Outage> outage() {
-        return Optional.of(broker);
+    protected Outage outage() {
+        return broker;
     }
 
     @Override
-    protected Optional<Outage> outageWithLoss() {
-        return Optional.of(broker.losing(data));
+    protected Outage outageWithLoss() {
+        return broker.losing(data);
     }
 }

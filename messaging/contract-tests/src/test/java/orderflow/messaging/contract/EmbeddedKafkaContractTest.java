@@ -1,7 +1,6 @@
 package orderflow.messaging.contract;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import orderflow.embedded.broker.EmbeddedKafkaBroker;
 import orderflow.embedded.broker.LoopbackPort;
 import orderflow.testkit.contract.Outage;
@@ -35,17 +34,12 @@ class EmbeddedKafkaContractTest extends BrokerContract {
     }
 
     @Override
-    protected Optional<Outage> outage() {
-        return Optional.of(broker);
+    protected Outage outage() {
+        return broker;
     }
 
     @Override
-    protected Optional<Outage> outageWithLoss() {
-        return Optional.of(broker.losing(data));
-    }
-
-    @Override
-    protected boolean sharesOutShards() {
-        return true;
+    protected Outage outageWithLoss() {
+        return broker.losing(data);
     }
 }

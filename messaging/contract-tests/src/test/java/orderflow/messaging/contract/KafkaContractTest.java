@@ -1,6 +1,5 @@
 package orderflow.messaging.contract;
 
-import java.util.Optional;
 import orderflow.servers.Kafka;
 import orderflow.servers.NeedsDocker;
 import orderflow.servers.ServerContainer;
@@ -32,12 +31,22 @@ class KafkaContractTest extends BrokerContract {
     }
 
     @Override
-    protected Optional<Outage> outage() {
-        return Optional.of(new ServerOutage(broker));
+    protected Outage outage() {
+        return new ServerOutage(broker);
     }
 
     @Override
-    protected boolean sharesOutShards() {
-        return true;
+    protected Outage outageWithLoss() {
+        return new Outage() {
+            @Override
+            public void begin() {
+                Kafka.lose(broker);
+            }
+
+            @Override
+            public void end() {
+                broker.startAgain();
+            }
+        };
     }
 }

@@ -1,9 +1,10 @@
 package orderflow.messaging.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.servers.NeedsDocker;
 import orderflow.servers.RabbitMq;
@@ -44,19 +45,26 @@ class RabbitMqContractTest extends AmqpContract {
         send(channel, "goes on");
     }
 
+    @Test
+    void declaresThatShardsAreSharedOut() {
+        send(channel(), "connects");
+
+        assertThat(adapter().capabilities()).contains(Capability.SHARING_OUT);
+    }
+
     @Override
     AmqpClients clients() {
         return clients;
     }
 
     @Override
-    protected Optional<Outage> outage() {
-        return Optional.of(new ServerOutage(broker));
+    protected Outage outage() {
+        return new ServerOutage(broker);
     }
 
     @Override
-    protected Optional<Outage> outageWithLoss() {
-        return Optional.of(new Outage() {
+    protected Outage outageWithLoss() {
+        return new Outage() {
             @Override
             public void begin() {
                 RabbitMq.control(broker, "stop_app");
@@ -67,11 +75,6 @@ class RabbitMqContractTest extends AmqpContract {
                 RabbitMq.control(broker, "reset");
                 RabbitMq.control(broker, "start_app");
             }
-        });
-    }
-
-    @Override
-    protected boolean sharesOutShards() {
-        return true;
+        };
     }
 }

@@ -11,15 +11,24 @@ import orderflow.messaging.message.Message;
  */
 public interface ChannelAdapter {
 
-    /** What a broker can do beyond the contract. */
+    /** What some brokers can do and others cannot. The contract suite tests what an adapter declares. */
     enum Capability {
         /** A new subscriber can read the channel from its beginning. */
-        REPLAY
+        REPLAY,
+        /** A new instance of a subscriber gets some of the shards, not only those of an instance that has gone. */
+        SHARING_OUT,
+        /** The broker may stop and start again: what it has confirmed is still there, and everything goes on. */
+        PERSISTENCE,
+        /** What carries a channel on the broker is created again when it is gone, and everything goes on. */
+        RECREATION,
+        /** The broker carries questions and their answers, too: it also has a {@code QueryAdapter}. */
+        QUERIES
     }
 
     /** @return the name by which channels choose this adapter */
     String broker();
 
+    /** @return those that are certain; an adapter may have to see its broker first */
     default Set<Capability> capabilities() {
         return Set.of();
     }

@@ -57,7 +57,12 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.REPLAY);
+        return Set.of(
+                Capability.REPLAY,
+                Capability.SHARING_OUT,
+                Capability.PERSISTENCE,
+                Capability.RECREATION,
+                Capability.QUERIES);
     }
 
     @Override

@@ -2,8 +2,11 @@ package orderflow.messaging.rabbitmq;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
@@ -14,7 +17,9 @@ import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
@@ -31,6 +36,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     private final RabbitSender toWhoeverListens;
     private final Rebinding rebinding = new Rebinding(Clock.systemUTC());
     private final RabbitInvalidMessageChannel invalidMessages;
+    private volatile boolean sharesOut;
 
     /**
      * @param connections with publisher confirms (correlated) and returns
@@ -45,12 +51,22 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
         this.toWhoeverListens = new RabbitSender(connections, false);
         this.invalidMessages = new RabbitInvalidMessageChannel(topology, toQueues);
         connections.addConnectionListener(new RabbitConnectionLog(connections.getHost() + ":" + connections.getPort()));
-        connections.addConnectionListener(connection -> reconnected());
+        connections.addConnectionListener(this::reconnected);
     }
 
     @Override
     public String broker() {
         return "rabbitmq";
+    }
+
+    /** Other brokers of AMQP 0-9-1 leave a shard with its consumer: which one it is, the first connection tells. */
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.of(Capability.PERSISTENCE, Capability.RECREATION, Capability.QUERIES);
+        if (sharesOut) {
+            all.add(Capability.SHARING_OUT);
+        }
+        return all;
     }
 
     @Override
@@ -93,9 +109,18 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
     }
 
     /** Maybe to a broker that has come back empty. */
-    private void reconnected() {
+    private void reconnected(@Nullable Connection connection) {
+        sharesOut = isRabbitMq(connection);
         topology.forgetAll();
         rebinding.reconnected();
+    }
+
+    private static boolean isRabbitMq(@Nullable Connection connection) {
+        return Optional.ofNullable(connection)
+                .flatMap(connected -> Optional.ofNullable(connected.getDelegate()))
+                .map(client -> String.valueOf(client.getServerProperties().get("product")))
+                .filter("RabbitMQ"::equals)
+                .isPresent();
     }
 
     @Override

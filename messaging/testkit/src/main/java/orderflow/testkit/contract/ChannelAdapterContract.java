@@ -1,15 +1,18 @@
 package orderflow.testkit.contract;
 
+import java.util.List;
 import java.util.Optional;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.query.QueryAdapter;
 import org.junit.jupiter.api.Nested;
 
 /**
  * Contract Test: what every {@link ChannelAdapter} promises, whichever broker is behind it. Extend it, connect two
- * adapters to a broker, and run it; tests use channels of their own, so the broker may be shared.
+ * adapters to a broker, and run it; tests use channels of their own, so the broker may be shared. The capabilities that
+ * the adapter declares decide which parts run; what may be overridden is what these parts have to do to the broker.
  */
 public abstract class ChannelAdapterContract {
 
@@ -18,10 +21,15 @@ public abstract class ChannelAdapterContract {
     /** @return the adapter that another instance of the same service would have, in a process of its own */
     protected abstract ChannelAdapter otherInstance();
 
-    protected abstract QueryAdapter queries();
+    /** For {@link Capability#QUERIES}. */
+    protected QueryAdapter queries() {
+        throw declared(Capability.QUERIES, "queries()");
+    }
 
     /** @return the one that another instance would have */
-    protected abstract QueryAdapter otherQueries();
+    protected QueryAdapter otherQueries() {
+        throw declared(Capability.QUERIES, "otherQueries()");
+    }
 
     /**
      * Sends a message past the adapter, with the broker's own client, to the shard of its key; the channel is there.
@@ -33,24 +41,37 @@ public abstract class ChannelAdapterContract {
     /** @return what lies in the Invalid Message Channel with that body */
     protected abstract Optional<InvalidMessage> invalidMessage(Body body);
 
-    /** @return empty for a broker that cannot be away; its tests are skipped then */
-    protected Optional<Outage> outage() {
-        return Optional.empty();
+    /**
+     * For {@link Capability#PERSISTENCE}.
+     *
+     * @return takes the broker away and brings it back, with all that it has confirmed
+     */
+    protected Outage outage() {
+        throw declared(Capability.PERSISTENCE, "outage()");
     }
 
-    /** @return empty for a broker that cannot come back without what it had; its test is skipped then */
-    protected Optional<Outage> outageWithLoss() {
-        return Optional.empty();
+    /**
+     * For {@link Capability#RECREATION}.
+     *
+     * @return takes the broker away and brings it back empty
+     */
+    protected Outage outageWithLoss() {
+        throw declared(Capability.RECREATION, "outageWithLoss()");
     }
 
-    /** @return what deletes, on the broker, everything that carries a channel; empty when nobody can; skipped then */
-    protected Optional<Deletion> deletion() {
-        return Optional.empty();
+    /**
+     * For {@link Capability#RECREATION}: deletes queues, exchanges or topics with the broker's own client, as somebody
+     * may do by mistake.
+     *
+     * @param subscribers as the broker knows them
+     */
+    protected void delete(Channel channel, List<String> subscribers) {
+        throw declared(Capability.RECREATION, "delete()");
     }
 
-    /** @return whether an instance that comes gets its share of the shards, and not only those of one that has gone */
-    protected boolean sharesOutShards() {
-        return false;
+    private IllegalStateException declared(Capability capability, String method) {
+        return new IllegalStateException("the adapter for " + adapter().broker() + " declares " + capability
+                + ": override " + method + ", or do not declare it");
     }
 
     @Nested

@@ -1,6 +1,7 @@
 package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
@@ -44,14 +46,29 @@ abstract class ContractPart {
     private final String suffix = UUID.randomUUID().toString();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    ContractPart(ChannelAdapterContract broker) {
+    /** @param needed capabilities without which all tests of this part are skipped */
+    ContractPart(ChannelAdapterContract broker, Capability... needed) {
         this.broker = broker;
+        List.of(needed).forEach(this::needs);
     }
 
     @AfterEach
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void closeSubscriptions() {
         subscriptions.forEach(Subscription::close);
+    }
+
+    /** Skips the test unless the adapter declares the capability; the test report says which one is missing. */
+    final void needs(Capability capability) {
+        assumeTrue(declares(capability), () -> "the adapter for " + nameOfBroker() + " does not declare " + capability);
+    }
+
+    final boolean declares(Capability capability) {
+        return broker.adapter().capabilities().contains(capability);
+    }
+
+    final String nameOfBroker() {
+        return broker.adapter().broker();
     }
 
     final Channel pointToPoint(int shards) {
@@ -64,7 +81,7 @@ abstract class ContractPart {
 
     private Channel channel(ChannelStyle style, int shards) {
         String name = "contract-" + UUID.randomUUID();
-        return new Channel(name, style, broker.adapter().broker(), shards, MessagingMapper.JSON);
+        return new Channel(name, style, nameOfBroker(), shards, MessagingMapper.JSON);
     }
 
     final Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {

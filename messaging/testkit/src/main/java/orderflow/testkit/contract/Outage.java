@@ -1,6 +1,6 @@
 package orderflow.testkit.contract;
 
-/** Takes a broker away and brings it back, at the same address and with all that it has confirmed. */
+/** Takes a broker away and brings it back at the same address. */
 public interface Outage {
 
     void begin();

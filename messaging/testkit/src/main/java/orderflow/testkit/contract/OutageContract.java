@@ -2,7 +2,6 @@ package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.message.Message;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is confirmed is safe, what is not says so, and everything goes on by itself when the broker is back. */
@@ -30,12 +29,7 @@ abstract class OutageContract extends ContractPart {
     private boolean away;
 
     OutageContract(ChannelAdapterContract broker) {
-        super(broker);
-    }
-
-    @BeforeEach
-    void needsBrokerThatCanBeAway() {
-        assumeTrue(broker.outage().isPresent(), "the broker cannot be away");
+        super(broker, Capability.PERSISTENCE);
     }
 
     @AfterEach
@@ -142,12 +136,12 @@ abstract class OutageContract extends ContractPart {
     }
 
     private void begin() {
-        broker.outage().orElseThrow().begin();
+        broker.outage().begin();
         away = true;
     }
 
     private void end() {
-        broker.outage().orElseThrow().end();
+        broker.outage().end();
         away = false;
     }
 }

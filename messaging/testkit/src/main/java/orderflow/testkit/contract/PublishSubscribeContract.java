@@ -3,7 +3,6 @@ package orderflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ abstract class PublishSubscribeContract extends ContractPart {
 
     @Test
     void letsLaterSubscriberReadFromTheBeginningWhereItCanReplay() {
-        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        needs(Capability.REPLAY);
         subscribe(channel, "one", receiver);
         sendRounds(1, 3);
         eventually()
@@ -91,7 +90,7 @@ abstract class PublishSubscribeContract extends ContractPart {
 
     @Test
     void replaysAllThatWasSentWhereItCan() {
-        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        needs(Capability.REPLAY);
         subscribe(channel, "one", receiver);
         List<UUID> sent = sendRounds(1, 3);
         eventually()
@@ -105,7 +104,7 @@ abstract class PublishSubscribeContract extends ContractPart {
 
     @Test
     void refusesToReplayWhereItCannot() {
-        assumeFalse(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps its history");
+        assumeFalse(declares(Capability.REPLAY), () -> "the adapter for " + nameOfBroker() + " declares REPLAY");
 
         assertThatThrownBy(() -> broker.adapter().replay(channel, other))
                 .isInstanceOf(UnsupportedOperationException.class)
@@ -114,7 +113,7 @@ abstract class PublishSubscribeContract extends ContractPart {
 
     @Test
     void endsTheReplayWithTheFailureOfItsReceiver() {
-        assumeTrue(broker.adapter().capabilities().contains(Capability.REPLAY), "the broker keeps no history");
+        needs(Capability.REPLAY);
         sendRounds(1, 1);
 
         assertThatThrownBy(() -> broker.adapter().replay(channel, deliveries -> {

@@ -1,7 +1,6 @@
 package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.ExpiringMessage;
 import orderflow.messaging.query.QueryAdapter;
@@ -29,7 +29,7 @@ abstract class QueryContract extends ContractPart {
     private final RecordingQuestions other = new RecordingQuestions();
 
     QueryContract(ChannelAdapterContract broker) {
-        super(broker);
+        super(broker, Capability.QUERIES);
     }
 
     @AfterEach
@@ -132,13 +132,13 @@ abstract class QueryContract extends ContractPart {
 
     @Test
     void saysWithinSecondsThatNobodyCanBeAskedAndGoesOnAfterwards() {
-        assumeTrue(broker.outage().isPresent(), "the broker cannot be away");
+        needs(Capability.PERSISTENCE);
         ReturnAddress mine = receiveAnswers(broker.queries(), one);
         receive(broker.otherQueries(), "other", other);
         eventually().until(() -> mine.name().isPresent());
         awaitReceiving(other);
 
-        Outage outage = broker.outage().orElseThrow();
+        Outage outage = broker.outage();
         outage.begin();
         try {
             assertThat(broker.queries().ask(channel, question("meanwhile"))).failsWithin(MOST_WITHOUT_BROKER);

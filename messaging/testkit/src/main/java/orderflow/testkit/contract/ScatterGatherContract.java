@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
@@ -49,7 +50,7 @@ abstract class ScatterGatherContract extends ContractPart {
     private final Subscription recipient;
 
     ScatterGatherContract(ChannelAdapterContract broker) {
-        super(broker);
+        super(broker, Capability.QUERIES);
         asker = gateway(broker.queries(), new ConcurrentLinkedQueue<>()).scatterGather(channel.name(), Answered.class);
         recipient = gateway(broker.otherQueries(), answerer)
                 .subscribe("answerer", new Recipient<>(channel.name(), channel.name(), Asked.class, this::answer));
