@@ -3,10 +3,8 @@ package orderflow.messaging.autoconfigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.ShardOwners;
-import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -57,11 +55,6 @@ class ObservabilityAutoConfiguration {
     @Bean
     ShardsEndpoint shardsEndpoint(ShardOwners owners) {
         return new ShardsEndpoint(owners);
-    }
-
-    @Bean
-    ChannelsEndpoint channelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers) {
-        return new ChannelsEndpoint(channels, lanes, receivers);
     }
 
     @Bean
