@@ -19,7 +19,7 @@ ENV MAVEN_ARGS="--batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dspo
 RUN --mount=type=cache,target=/root/.m2,sharing=locked --mount=type=secret,id=ca_certificate \
     set -e; ca=/run/secrets/ca_certificate; \
     [ ! -s $ca ] || keytool -importcert -cacerts -storepass changeit -noprompt -alias extra -file $ca; \
-    mvn -pl shared-messages,service-defaults,messaging/testkit,messaging/starter -am package
+    mvn -pl shared-messages,service-defaults,messaging/testkit,messaging/moves -am package
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -pl order-service,payment-service,notification-service,demo -am package

@@ -2,12 +2,8 @@ package orderflow.messaging.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
-import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +11,7 @@ class JdbcLanesTest {
 
     private final TestService service = new TestService();
     private final JdbcLanes lanes = service.lanes();
-    private final Channel commands = service.channels().get(TestService.COMMANDS);
+    private final Channel events = service.channels().get(TestService.EVENTS);
 
     @Test
     void knowsNothingOfAChannelThatIsNew() {
@@ -24,49 +20,30 @@ class JdbcLanesTest {
 
     @Test
     void remembersHowAChannelIsCarried() {
-        lanes.carry(commands.carriedBy("kafka", 3), true);
-        assertThat(lanes.of(TestService.COMMANDS)).isEqualTo(new Carriage("kafka", 3, true));
-
-        lanes.carry(commands, false);
-        assertThat(lanes.of(TestService.COMMANDS)).isEqualTo(new Carriage("rabbitmq", 1, false));
+        Channel fresh = new Channel("new", events.style(), "rabbitmq", 3, events.contentType());
+        lanes.create(fresh);
+        assertThat(lanes.of("new")).isEqualTo(new Carriage("rabbitmq", 3, false));
+        assertThat(lanes.of(TestService.EVENTS)).isEqualTo(new Carriage("kafka", 2, false));
     }
 
     @Test
-    void holdsAndReleasesOneChannel() {
-        lanes.hold(TestService.COMMANDS, true);
-        assertThat(lanes.of(TestService.COMMANDS).held()).isTrue();
-        assertThat(lanes.of(TestService.EVENTS).held()).isFalse();
-
-        lanes.hold(TestService.COMMANDS, false);
-        assertThat(lanes.of(TestService.COMMANDS).held()).isFalse();
+    void changesNothingThatHasBeenNoted() {
+        lanes.create(events.carriedBy("rabbitmq", 2));
+        assertThat(lanes.of(TestService.EVENTS)).isEqualTo(new Carriage("kafka", 2, false));
     }
 
     @Test
-    void countsTheMessagesOfAChannelThatWait() {
-        service.send("a", "a1", "a2");
-        service.publish("a", "event");
-        assertThat(lanes.waiting(TestService.COMMANDS)).isEqualTo(2);
+    void notesTheBrokerOfLanesFromBeforeBrokersWereNoted() {
+        service.database().jdbc().update("update outbox_lane set broker = null");
+        lanes.create(events);
+        assertThat(lanes.of(TestService.EVENTS)).isEqualTo(new Carriage("kafka", 2, false));
+        assertThat(lanes.of(TestService.COMMANDS)).isEqualTo(new Carriage(null, 1, false));
     }
 
     @Test
-    void putsWhatWaitsIntoTheShardOfItsKeyWhenTheirNumberHasChanged() {
-        List<String> keys =
-                IntStream.range(0, 40).mapToObj(number -> "key-" + number).toList();
-        keys.forEach(key -> service.send(key, key + " first", key + " second"));
-        Channel more = commands.carriedBy("rabbitmq", 5);
-        lanes.carry(more, false);
-        lanes.sort(more);
-
-        IntStream.range(0, 5)
-                .forEach(shard -> assertThat(
-                                service.outbox().oldest(new Lane(TestService.COMMANDS, shard), 100, Set.of()))
-                        .isNotEmpty()
-                        .allMatch(each -> more.shardOf(each.message().headers().shardKey()) == shard));
-        assertThat(lanes.waiting(TestService.COMMANDS)).isEqualTo(80);
-
-        lanes.carry(commands, false);
-        lanes.sort(commands);
-        assertThat(service.outbox().oldest(new Lane(TestService.COMMANDS, 0), 100, Set.of()))
-                .hasSize(80);
+    void tellsTheChannelAsItIsCarriedAndWhereNothingIsNotedAsItIsConfigured() {
+        assertThat(new Carriage("rabbitmq", 5, true).carrying(events)).isEqualTo(events.carriedBy("rabbitmq", 5));
+        assertThat(new Carriage(null, 5, false).carrying(events)).isEqualTo(events.carriedBy("kafka", 5));
+        assertThat(new Carriage(null, 0, false).carrying(events)).isEqualTo(events);
     }
 }

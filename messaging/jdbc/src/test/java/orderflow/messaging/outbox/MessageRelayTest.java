@@ -8,11 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.support.Gate;
-import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.Test;
 
 class MessageRelayTest {
@@ -126,11 +124,11 @@ class MessageRelayTest {
     @Test
     void sendsNothingWhileItsChannelIsHeld() {
         bench.service.send("a", "a1");
-        bench.service.lanes().hold(TestService.COMMANDS, true);
+        bench.holdLanes(true);
         bench.relay().wake(RelayBench.COMMANDS);
         assertThat(bench.broker.sent()).isEmpty();
 
-        bench.service.lanes().hold(TestService.COMMANDS, false);
+        bench.holdLanes(false);
         bench.service.clock().advance(Duration.ofSeconds(2));
         bench.relay().sweep();
 
@@ -139,8 +137,7 @@ class MessageRelayTest {
 
     @Test
     void sendsNothingMoreOnceAnotherInstanceHasMovedTheChannel() {
-        Channel channel = bench.service.channels().get(TestService.COMMANDS);
-        bench.service.lanes().carry(channel.carriedBy("kafka", channel.shards()), false);
+        bench.service.database().jdbc().update("update outbox_lane set broker = 'kafka'");
         bench.service.send("a", "a1");
 
         bench.relay().wake(RelayBench.COMMANDS);
@@ -157,8 +154,7 @@ class MessageRelayTest {
         CompletableFuture<Void> drained = bench.drainInBackground();
         await().until(() -> bench.broker.sent().contains("a1"));
 
-        CompletableFuture<Void> held =
-                CompletableFuture.runAsync(() -> bench.service.lanes().hold(TestService.COMMANDS, true));
+        CompletableFuture<Void> held = CompletableFuture.runAsync(() -> bench.holdLanes(true));
         await().during(200, TimeUnit.MILLISECONDS).until(() -> !held.isDone());
         a1.complete(null);
 

@@ -44,6 +44,11 @@ final class RelayBench {
         return CompletableFuture.runAsync(() -> relay.wake(COMMANDS));
     }
 
+    /** As somebody does who moves a channel. */
+    void holdLanes(boolean held) {
+        service.database().jdbc().update("update outbox_lane set held = ?", held);
+    }
+
     Lane laneOf(String text) {
         return service.waiting().stream()
                 .filter(message -> ScriptedAdapter.text(message.message()).equals(text))

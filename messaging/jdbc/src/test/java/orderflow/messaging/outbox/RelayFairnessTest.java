@@ -101,17 +101,13 @@ class RelayFairnessTest {
         relay.wake(RelayBench.COMMANDS);
         bench.broker.release("a1");
 
-        holdLanes(true);
+        bench.holdLanes(true);
         bench.service.clock().advance(Duration.ofSeconds(2));
         relay.sweep();
-        holdLanes(false);
+        bench.holdLanes(false);
         relay.wake(RelayBench.COMMANDS);
 
         assertThat(bench.waiting()).isEmpty();
-    }
-
-    private void holdLanes(boolean held) {
-        bench.service.database().jdbc().update("update outbox_lane set held = ?", held);
     }
 
     @Test

@@ -24,6 +24,7 @@ import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.OutboxMessage;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service that sends: stores and transactions are real, and no relay empties its outbox unless the test has one. */
 public final class TestService {
@@ -38,7 +39,7 @@ public final class TestService {
     private final TestDatabase database = new TestDatabase();
     private final Transactions transactions = database.transactions();
     private final JdbcOutbox outbox = new JdbcOutbox(database.jdbc(), clock);
-    private final JdbcLanes lanes = new JdbcLanes(database.jdbc());
+    private final JdbcLanes lanes = new JdbcLanes(JdbcClient.create(database.jdbc()));
     private final MessageHistory history = new JdbcMessageHistory(database.jdbc());
     private final MessageFactory factory = factory("test-service");
     private final ChannelCatalogue channels = new ChannelCatalogue(
@@ -50,7 +51,7 @@ public final class TestService {
     private final MessagingGateway gateway = gateway(transactions);
 
     public TestService() {
-        channels.all().forEach(channel -> lanes.carry(channel, false));
+        channels.all().forEach(lanes::create);
     }
 
     /** @return makes messages of that service */

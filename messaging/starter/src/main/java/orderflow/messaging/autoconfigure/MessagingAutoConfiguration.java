@@ -67,7 +67,6 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
     MessagingGateway.class,
     QueryGateway.class,
     Replay.class,
-    ChannelMoves.class,
     MessagingLifecycle.class
 })
 class MessagingAutoConfiguration {
@@ -165,6 +164,12 @@ class MessagingAutoConfiguration {
     @Bean
     Retention retention(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
         return new Retention(jdbc, clock, properties.retention());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LanePreparation lanePreparation(ChannelCatalogue channels, JdbcLanes lanes, Transactions transactions) {
+        return new FixedLanes(channels, lanes, transactions);
     }
 
     @Bean

@@ -25,7 +25,7 @@ final class MessagingLifecycle implements SmartLifecycle {
 
     private final Receivers receivers;
     private final Recipients recipients;
-    private final ChannelMoves moves;
+    private final LanePreparation lanes;
     private final MessageRelay relay;
     private final Retention retention;
     private final ObjectProvider<SagaOrchestrator> sagas;
@@ -37,14 +37,14 @@ final class MessagingLifecycle implements SmartLifecycle {
     MessagingLifecycle(
             Receivers receivers,
             Recipients recipients,
-            ChannelMoves moves,
+            LanePreparation lanes,
             MessageRelay relay,
             Retention retention,
             ObjectProvider<SagaOrchestrator> sagas,
             MessagingProperties properties) {
         this.receivers = receivers;
         this.recipients = recipients;
-        this.moves = moves;
+        this.lanes = lanes;
         this.relay = relay;
         this.retention = retention;
         this.sagas = sagas;
@@ -53,7 +53,7 @@ final class MessagingLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        moves.prepare();
+        PatientStart.interruptibly(lanes::prepare);
         scheduler.setThreadNamePrefix("messaging-");
         scheduler.setPoolSize(2);
         scheduler.setErrorHandler(failure -> LOG.warn("will try again soon: {}", failure.toString()));

@@ -6,10 +6,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import java.time.Clock;
-import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.inbox.Failures;
 import orderflow.messaging.inbox.ShardOwners;
-import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -76,11 +74,6 @@ class ObservabilityAutoConfiguration {
     @Bean
     ShardsEndpoint shardsEndpoint(ShardOwners owners) {
         return new ShardsEndpoint(owners);
-    }
-
-    @Bean
-    ChannelsEndpoint channelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers) {
-        return new ChannelsEndpoint(channels, lanes, receivers);
     }
 
     @Bean

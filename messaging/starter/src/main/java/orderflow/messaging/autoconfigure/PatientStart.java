@@ -3,7 +3,6 @@ package orderflow.messaging.autoconfigure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -37,16 +36,6 @@ final class PatientStart implements BeanPostProcessor {
         Runtime.getRuntime().addShutdownHook(stop);
         work.run();
         Runtime.getRuntime().removeShutdownHook(stop);
-    }
-
-    /** @throws IllegalStateException when the process is told to stop */
-    static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("told to stop while it waited", e);
-        }
     }
 
     private static void awaitDatabase(DataSource database) {

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Set;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
-import orderflow.messaging.channel.ChannelUnavailableException;
-import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
 
 /** Subscribes every {@link MessageHandlers} bean. */
-record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, ChannelCatalogue channels) {
+record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, ChannelCatalogue channels)
+        implements Subscribers {
 
     /**
      * @throws IllegalStateException when two subscribers of a channel share a name: each would get half of the messages
@@ -28,20 +27,12 @@ record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, Ch
         return handlers.stream().map(this::subscribe).toList();
     }
 
-    /** @return the names under which this service subscribes to the channel */
-    List<String> on(Channel channel) {
+    @Override
+    public List<String> on(Channel channel) {
         return handlers.stream()
                 .filter(subscriber -> subscriber.channel().equals(channel.name()))
                 .map(this::nameOf)
                 .toList();
-    }
-
-    /**
-     * @return what the channel holds, of a publish/subscribe channel at least for those who subscribe here
-     * @throws ChannelUnavailableException when its broker cannot be reached
-     */
-    Remaining remaining(Channel channel) {
-        return channels.carrierOf(channel).remaining(channel, on(channel));
     }
 
     private Subscription subscribe(MessageHandlers subscriber) {

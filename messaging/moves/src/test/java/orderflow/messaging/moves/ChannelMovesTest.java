@@ -1,4 +1,4 @@
-package orderflow.messaging.autoconfigure;
+package orderflow.messaging.moves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,15 +9,15 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import orderflow.messaging.autoconfigure.ChannelsEndpoint.State;
+import orderflow.messaging.autoconfigure.Subscribers;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
-import orderflow.messaging.inbox.MessageHandlers;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
+import orderflow.messaging.moves.ChannelsEndpoint.State;
 import orderflow.messaging.support.TestService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ChannelMovesTest {
 
+    private static final Subscribers NOBODY = channel -> List.of();
+
     private final TestService service = new TestService();
+    private final MovableLanes lanes = new MovableLanes(service.database().jdbc(), service.lanes());
     private final Channel commands = service.channels().get(TestService.COMMANDS);
     private final Channel events = service.channels().get(TestService.EVENTS);
     private final ChannelAdapter rabbit = mock();
@@ -52,22 +55,21 @@ class ChannelMovesTest {
     }
 
     private void startWith(Channel... configured) {
-        moves(configured).prepare();
+        moves(NOBODY, configured).prepare();
     }
 
-    private ChannelMoves moves(Channel... configured) {
+    private ChannelMoves moves(Subscribers subscribers, Channel... configured) {
         ChannelCatalogue catalogue = new ChannelCatalogue(List.of(configured), List.of(rabbit, kafka));
-        Receivers nobody = new Receivers("test-service", List.of(), null, catalogue);
-        return new ChannelMoves(catalogue, service.lanes(), nobody, service.transactions());
+        return new ChannelMoves(catalogue, lanes, subscribers, service.transactions());
     }
 
     private Carriage carriage(Channel channel) {
-        return service.lanes().of(channel.name());
+        return lanes.of(channel.name());
     }
 
     @Test
     void movesAChannelThatIsEmptyAndReleasesIt() {
-        service.lanes().hold(commands.name(), true);
+        lanes.hold(commands.name(), true);
         startWith(commands.carriedBy("kafka", 1));
         assertThat(carriage(commands)).isEqualTo(new Carriage("kafka", 1, false));
     }
@@ -104,7 +106,7 @@ class ChannelMovesTest {
 
     @Test
     void asksNobodyWhenNothingMoves(CapturedOutput output) {
-        service.lanes().hold(commands.name(), true);
+        lanes.hold(commands.name(), true);
         holds(rabbit, new Remaining(12, 4, 0));
         startWith(commands);
         assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 1, true));
@@ -128,17 +130,13 @@ class ChannelMovesTest {
         service.send("a", "a1");
         startWith(commands.carriedBy("rabbitmq", 4));
         assertThat(carriage(commands)).isEqualTo(new Carriage("rabbitmq", 4, true));
-        assertThat(service.lanes().waiting(commands.name())).isEqualTo(1);
+        assertThat(lanes.waiting(commands.name())).isEqualTo(1);
     }
 
     @Test
     void refusesAnotherNumberOfShardsWhileItsOwnReceiversAreAttached() {
         holds(rabbit, new Remaining(0, 4, 0));
-        ChannelCatalogue catalogue =
-                new ChannelCatalogue(List.of(commands.carriedBy("rabbitmq", 4)), List.of(rabbit, kafka));
-        Receivers own = new Receivers(
-                "test-service", List.of(MessageHandlers.on(commands.name()).build()), null, catalogue);
-        ChannelMoves moves = new ChannelMoves(catalogue, service.lanes(), own, service.transactions());
+        ChannelMoves moves = moves(channel -> List.of("test-service"), commands.carriedBy("rabbitmq", 4));
         assertThatThrownBy(moves::prepare).hasMessageContaining("4 receivers");
     }
 
@@ -180,7 +178,7 @@ class ChannelMovesTest {
     }
 
     private ChannelsEndpoint endpoint(Channel... configured) {
-        ChannelMoves moves = moves(configured);
-        return new ChannelsEndpoint(moves.channels(), moves.lanes(), moves.receivers());
+        ChannelMoves moves = moves(NOBODY, configured);
+        return new ChannelsEndpoint(moves.channels(), moves.lanes(), moves.subscribers());
     }
 }

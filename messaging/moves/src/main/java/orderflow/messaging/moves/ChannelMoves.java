@@ -1,14 +1,14 @@
-package orderflow.messaging.autoconfigure;
+package orderflow.messaging.moves;
 
 import java.time.Duration;
-import java.util.Objects;
+import orderflow.messaging.autoconfigure.LanePreparation;
+import orderflow.messaging.autoconfigure.Subscribers;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
-import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import orderflow.messaging.outbox.Transactions;
 import org.slf4j.Logger;
@@ -19,14 +19,16 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * Moves a channel to the broker and the number of shards that are configured, at the start and only when nothing
  * remains where it was: messages left behind there would be stranded, and overtaken by later ones.
  */
-record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers, Transactions transactions) {
+record ChannelMoves(ChannelCatalogue channels, MovableLanes lanes, Subscribers subscribers, Transactions transactions)
+        implements LanePreparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelMoves.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** Returns when all channels are carried as configured. While a broker that has to be asked is away, it waits. */
-    void prepare() {
-        PatientStart.interruptibly(() -> channels.all().forEach(this::prepare));
+    @Override
+    public void prepare() {
+        channels.all().forEach(this::prepare);
     }
 
     private void prepare(Channel channel) {
@@ -43,17 +45,24 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
             if (!told) {
                 LOG.warn("{} is to move, and waits to learn what remains: {}", channel.name(), e.getMessage());
             }
-            PatientStart.pause(RETRY);
+            pause();
             return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("told to stop while it waited", e);
         }
     }
 
     private boolean settle(Channel channel) {
         lanes.lock(channel.name());
         Carriage now = lanes.of(channel.name());
-        Channel old = channel.carriedBy(
-                Objects.requireNonNullElse(now.broker(), channel.broker()),
-                now.shards() == 0 ? channel.shards() : now.shards());
+        Channel old = now.carrying(channel);
         boolean moves = !old.equals(channel);
         if (moves) {
             refuseUnlessItCan(old, channel);
@@ -88,7 +97,7 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
 
     /** @throws InvalidConfigurationPropertyValueException which Spring Boot shows without a stack trace */
     private void refuseUnlessItCan(Channel old, Channel channel) {
-        int fixed = receivers.remaining(channel).shards();
+        int fixed = remaining(channel).shards();
         if (fixed > 0 && fixed != channel.shards()) {
             throw refusal(
                     old,
@@ -96,11 +105,11 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                     "it has " + fixed + " shards there, which cannot be changed. Configure " + fixed
                             + " shards, or give the channel another name.");
         }
-        Remaining left = receivers.remaining(old);
+        Remaining left = remaining(old);
         // those of the same queues may be of others that have moved already
         boolean attached = left.receivers() > 0
                 && (!old.broker().equals(channel.broker())
-                        || !receivers.on(channel).isEmpty());
+                        || !subscribers.on(channel).isEmpty());
         if (left.messages() > 0 || attached) {
             throw refusal(
                     old,
@@ -109,6 +118,10 @@ record ChannelMoves(ChannelCatalogue channels, JdbcLanes lanes, Receivers receiv
                             + " receivers are attached there. Start all services with the former setting, hold the channel at"
                             + " /actuator/channels until it is empty, stop all services, and start them with the new one.");
         }
+    }
+
+    private Remaining remaining(Channel channel) {
+        return channels.carrierOf(channel).remaining(channel, subscribers.on(channel));
     }
 
     private static InvalidConfigurationPropertyValueException refusal(Channel old, Channel channel, String reason) {

@@ -1,12 +1,12 @@
-package orderflow.messaging.autoconfigure;
+package orderflow.messaging.moves;
 
 import java.util.List;
 import java.util.Optional;
+import orderflow.messaging.autoconfigure.Subscribers;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
-import orderflow.messaging.jdbc.JdbcLanes;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /** {@code /actuator/channels}: how each channel is carried and what it holds; and the way to hold its messages back. */
 @Endpoint(id = "channels")
-record ChannelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers receivers) {
+record ChannelsEndpoint(ChannelCatalogue channels, MovableLanes lanes, Subscribers subscribers) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelsEndpoint.class);
 
@@ -68,13 +68,13 @@ record ChannelsEndpoint(ChannelCatalogue channels, JdbcLanes lanes, Receivers re
     private State state(Channel configured) {
         String name = configured.name();
         Carriage now = lanes.of(name);
-        Channel channel = configured.carriedBy(String.valueOf(now.broker()), now.shards());
+        Channel channel = now.carrying(configured);
         return new State(name, channel.broker(), channel.shards(), now.held(), lanes.waiting(name), remaining(channel));
     }
 
     private Optional<Remaining> remaining(Channel channel) {
         try {
-            return Optional.of(receivers.remaining(channel));
+            return Optional.of(channels.carrierOf(channel).remaining(channel, subscribers.on(channel)));
         } catch (ChannelUnavailableException e) {
             return Optional.empty();
         }
