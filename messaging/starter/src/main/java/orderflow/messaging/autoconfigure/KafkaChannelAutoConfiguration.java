@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -21,6 +22,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 class KafkaChannelAutoConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     @SuppressWarnings("unchecked") // the library's defaults set byte array serializers
     KafkaChannelAdapter kafkaChannelAdapter(
             KafkaTemplate<?, ?> template,
@@ -35,6 +37,7 @@ class KafkaChannelAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "kafkaQueryAdapter")
     QueryAdapter kafkaQueryAdapter(KafkaChannelAdapter adapter) {
         return adapter.queries();
     }

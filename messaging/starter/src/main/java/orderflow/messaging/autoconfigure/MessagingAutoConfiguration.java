@@ -13,13 +13,6 @@ import orderflow.messaging.inbox.ProcessedMessages;
 import orderflow.messaging.inbox.Replay;
 import orderflow.messaging.inbox.ShardOwners;
 import orderflow.messaging.jdbc.JdbcLanes;
-import orderflow.messaging.jdbc.JdbcMessageHistory;
-import orderflow.messaging.jdbc.JdbcOutbox;
-import orderflow.messaging.jdbc.JdbcProcessedMessages;
-import orderflow.messaging.jdbc.JdbcSagaInstances;
-import orderflow.messaging.jdbc.JdbcShardOwners;
-import orderflow.messaging.jdbc.Retention;
-import orderflow.messaging.jdbc.SpringTransactions;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
@@ -30,6 +23,7 @@ import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.RelaySettings;
 import orderflow.messaging.outbox.TransactionalOutbox;
 import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.QueryGateway;
 import orderflow.messaging.query.Recipient;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,11 +34,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** The messaging library on a service's own database: outbox, inbox, relay and sagas. */
 @AutoConfiguration(
@@ -55,20 +44,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
             "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({
-    JdbcOutbox.class,
-    JdbcLanes.class,
-    JdbcProcessedMessages.class,
-    JdbcSagaInstances.class,
-    Failures.class,
-    SagaConfiguration.class,
-    RelayThreads.class,
-    MessageRelay.class,
-    MessagingGateway.class,
-    QueryGateway.class,
-    Replay.class,
-    MessagingLifecycle.class
-})
+@Import({StoreConfiguration.class, SagaConfiguration.class, RelayThreads.class, MessagingLifecycle.class})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -84,25 +60,13 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ChannelCatalogue channelCatalogue(MessagingProperties properties, List<ChannelAdapter> adapters) {
         return new ChannelCatalogue(properties.catalogue(), adapters);
     }
 
-    /** With JPA, pending aggregates are written before the outbox is. */
     @Bean
     @ConditionalOnMissingBean
-    Transactions transactions(PlatformTransactionManager manager) {
-        var current = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY);
-        return new SpringTransactions(
-                manager, () -> manager.getTransaction(current).flush());
-    }
-
-    @Bean
-    MessageHistory messageHistory(JdbcTemplate jdbc, MessagingProperties properties) {
-        return properties.history() ? new JdbcMessageHistory(jdbc) : MessageHistory.NONE;
-    }
-
-    @Bean
     RelaySettings relaySettings(MessagingProperties properties) {
         return properties.relaySettings();
     }
@@ -115,6 +79,7 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     MessageFactory messageFactory(
             @Value("${spring.application.name}") String service,
             Clock clock,
@@ -124,12 +89,58 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     TransactionalOutbox transactionalOutbox(
             Outbox outbox, MessageHistory history, Transactions transactions, MessageRelay relay, Clock clock) {
         return new TransactionalOutbox(outbox, history, transactions, relay::wake, clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    MessageRelay messageRelay(
+            Outbox outbox,
+            Transactions transactions,
+            ChannelCatalogue channels,
+            RelayThreads threads,
+            WireTap tap,
+            RelaySettings settings,
+            Clock clock) {
+        return new MessageRelay(outbox, transactions, channels, threads, tap, settings, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessagingGateway messagingGateway(MessageFactory factory, ChannelCatalogue channels, TransactionalOutbox outbox) {
+        return new MessagingGateway(factory, channels, outbox);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    QueryGateway queryGateway(
+            List<QueryAdapter> adapters,
+            ChannelCatalogue channels,
+            MessageFactory factory,
+            MessagingMapper mapper,
+            WireTap tap,
+            MessageTracing tracing,
+            Clock clock) {
+        return new QueryGateway(adapters, channels, factory, mapper, tap, tracing, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Failures failures(Clock clock) {
+        return new Failures(clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Replay replay(Inbox inbox, ChannelCatalogue channels) {
+        return new Replay(inbox, channels);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     Inbox inbox(
             MessagingMapper mapper,
             ProcessedMessages processed,
@@ -154,16 +165,6 @@ class MessagingAutoConfiguration {
                 tracing,
                 clock,
                 properties.maxAge());
-    }
-
-    @Bean
-    ShardOwners shardOwners(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
-        return new JdbcShardOwners(jdbc, clock, properties.instance());
-    }
-
-    @Bean
-    Retention retention(JdbcClient jdbc, Clock clock, MessagingProperties properties) {
-        return new Retention(jdbc, clock, properties.retention());
     }
 
     @Bean

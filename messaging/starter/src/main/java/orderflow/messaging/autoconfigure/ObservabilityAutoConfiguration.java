@@ -11,6 +11,7 @@ import orderflow.messaging.inbox.ShardOwners;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.saga.SagaInstances;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 class ObservabilityAutoConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     RecentBacklog recentBacklog(Outbox outbox, Clock clock) {
         return new RecentBacklog(outbox, clock);
     }
@@ -72,11 +74,13 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ShardsEndpoint shardsEndpoint(ShardOwners owners) {
         return new ShardsEndpoint(owners);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "messagingHealthIndicator")
     HealthIndicator messagingHealthIndicator(Failures failures, RecentBacklog backlog) {
         return new MessagingHealth(failures, backlog);
     }

@@ -1,7 +1,6 @@
 package orderflow.messaging.autoconfigure;
 
 import java.util.UUID;
-import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.rabbitmq.DeclaringConnections;
 import orderflow.messaging.rabbitmq.RabbitChannelAdapter;
 import orderflow.messaging.rabbitmq.RabbitQueryAdapter;
@@ -14,6 +13,7 @@ import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
@@ -36,13 +36,15 @@ class RabbitChannelAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     DeclaringConnections rabbitDeclaringConnections(
             ConnectionFactory connections, CachingConnectionFactoryConfigurer configurer) {
         return DeclaringConnections.like(connections, configurer);
     }
 
     @Bean
-    ChannelAdapter rabbitChannelAdapter(
+    @ConditionalOnMissingBean
+    RabbitChannelAdapter rabbitChannelAdapter(
             ConnectionFactory connections,
             DeclaringConnections declarations,
             @Value("${orderflow.messaging.instance}") String instance) {
@@ -51,6 +53,7 @@ class RabbitChannelAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     RabbitQueryAdapter rabbitQueryAdapter(ConnectionFactory connections) {
         return new RabbitQueryAdapter(connections);
     }
