@@ -90,7 +90,7 @@ class ChannelMoveTest {
                     .anySatisfy(line -> assertThat(line)
                             .contains("payment-commands cannot move from rabbitmq (4 shards) to kafka (4 shards): "
                                     + "1 messages remain where it was")
-                            .contains("./run move payment-commands"));
+                            .contains("hold the channel at /actuator/channels until it is empty"));
             system.startAgain(Map.of());
             await().atMost(SOON)
                     .ignoreExceptions() // the queue is declared with its first message
