@@ -21,7 +21,7 @@ final class AsyncApi {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     private final JsonNode catalogue =
-            read(Path.of("src/main/resources/orderflow-channels.yml")).at("/orderflow/channels");
+            read(Path.of("src/main/resources/orderflow-channels.yml")).at("/orderflow.messaging/channels");
     private final ObjectNode document = (ObjectNode) read(RESOURCES.resolve("asyncapi-frame.yaml"));
     private final ObjectNode channels = document.putObject("channels");
     private final ObjectNode operations = document.putObject("operations");
