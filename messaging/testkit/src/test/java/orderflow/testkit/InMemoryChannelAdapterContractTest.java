@@ -35,6 +35,11 @@ class InMemoryChannelAdapterContractTest extends ChannelAdapterContract {
         return queries;
     }
 
+    @Override
+    protected boolean sharesOutShards() {
+        return true;
+    }
+
     /** Nothing but the foreign message itself can be named: there are no headers without a broker. */
     @Override
     protected String sendUnreadable(Channel channel, ForeignMessage message) {
