@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelStyle;
-import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.channel.ShardConsumer;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.message.Message;
@@ -43,7 +43,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.QUERIES);
+        return Set.of(Capability.SHARING_OUT, Capability.QUERIES);
     }
 
     @Override
@@ -59,13 +59,14 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
 
     private void deliver(Channel channel, String shardKey, Object raw) {
         int shard = channel.shardOf(shardKey);
+        InMemoryDelivery delivery = new InMemoryDelivery(channel.name(), shard, raw);
         if (channel.style() == ChannelStyle.POINT_TO_POINT) {
-            queue(new QueueName(channel.name(), ANY_RECEIVER, shard)).add(raw);
+            queue(new QueueName(channel.name(), ANY_RECEIVER, shard)).add(delivery);
             return;
         }
         queues.forEach((name, queue) -> {
             if (name.channel().equals(channel.name()) && name.shard() == shard) {
-                queue.add(raw);
+                queue.add(delivery);
             }
         });
     }
@@ -78,8 +79,8 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         String owner = channel.style() == ChannelStyle.POINT_TO_POINT ? ANY_RECEIVER : subscriber;
         List<Subscription> shards = IntStream.range(0, channel.shards())
-                .mapToObj(shard -> queue(new QueueName(channel.name(), owner, shard))
-                        .consume(raw -> new InMemoryDelivery(channel.name(), shard, raw), receiver))
+                .mapToObj(shard ->
+                        queue(new QueueName(channel.name(), owner, shard)).consume(receiver))
                 .toList();
         return () -> shards.forEach(Subscription::close);
     }
@@ -99,7 +100,7 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
         return List.copyOf(invalid);
     }
 
-    private final class InMemoryDelivery implements Delivery {
+    private final class InMemoryDelivery implements ShardConsumer.Arrival {
 
         private final String channel;
         private final int shard;
@@ -114,6 +115,11 @@ public final class InMemoryChannelAdapter implements ChannelAdapter {
         @Override
         public int shard() {
             return shard;
+        }
+
+        @Override
+        public long bytes() {
+            return 0; // it is in memory in any case
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,7 +80,7 @@ record KafkaConsumers(
                     .map(record -> new KafkaDelivery(record, invalidMessages::take))
                     .toList());
         } catch (Error e) { // would end the consumer, and nobody would notice
-            throw new IllegalStateException("a handler failed with " + e, e);
+            throw DeliveryFailedException.of(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package orderflow.messaging.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
@@ -50,13 +51,12 @@ record OrderedRedelivery(ListenerContainerPauseService pauses, Receiver receiver
             Consumer<?, ?> consumer,
             MessageListenerContainer container,
             Runnable invokeListener) {
-        DeliveryFailedException known = failure.getCause() instanceof DeliveryFailedException expected
-                ? expected
-                : unexpected(failure, container);
+        DeliveryFailedException failed =
+                DeliveryFailedException.of(Objects.requireNonNullElse(failure.getCause(), failure));
         for (TopicPartition partition : records.partitions()) {
             if (consumer.assignment().contains(partition)) {
-                rewind(consumer, partition, records.records(partition), known.index());
-                pauses.pausePartition(container, partition, known.retryAfter());
+                rewind(consumer, partition, records.records(partition), failed.index());
+                pauses.pausePartition(container, partition, failed.retryAfter());
             }
         }
     }
@@ -79,11 +79,6 @@ record OrderedRedelivery(ListenerContainerPauseService pauses, Receiver receiver
             receiver.cannotRead(Receiver.ALL_SHARDS, failure);
         }
         assigned.forEach(partition -> receiver.cannotRead(partition.partition(), failure));
-    }
-
-    private static DeliveryFailedException unexpected(Exception failure, MessageListenerContainer container) {
-        LOG.warn("{} has its messages delivered again: {}", container.getListenerId(), failure.toString());
-        return new DeliveryFailedException(0, DEFAULT_DELAY, failure);
     }
 
     private static void rewind(

@@ -146,10 +146,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
 
     private RabbitSubscription subscribe(Channel channel, String subscriber, int shard, Receiver receiver) {
         ShardQueue queue = new ShardQueue(topology, channel, subscriber, shard);
-        return new RabbitSubscription(
-                connections,
-                queue,
-                ShardPriority.of(instance, queue.name()),
-                new ShardConsumer(shard, receiver, invalidMessages));
+        int priority = ShardPriority.of(instance, queue.name());
+        return new RabbitSubscription(connections, queue, priority, receiver, invalidMessages);
     }
 }

@@ -1,8 +1,12 @@
 package orderflow.messaging.rabbitmq;
 
 import com.rabbitmq.client.Channel;
-import orderflow.messaging.channel.Delivery;
+import java.io.IOException;
+import java.util.List;
+import orderflow.messaging.channel.ShardConsumer;
 import orderflow.messaging.message.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A message as it came from a queue.
@@ -14,7 +18,28 @@ record RabbitDelivery(
         org.springframework.amqp.core.Message raw,
         Channel session,
         RabbitInvalidMessageChannel invalidMessages)
-        implements Delivery {
+        implements ShardConsumer.Arrival {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RabbitDelivery.class);
+
+    /** With one call for each session. */
+    static void acknowledge(List<RabbitDelivery> handled) {
+        for (int index = 0; index < handled.size(); index++) {
+            RabbitDelivery delivery = handled.get(index);
+            boolean last = index == handled.size() - 1;
+            if (last || handled.get(index + 1).session() != delivery.session()) {
+                delivery.acknowledgeUpToHere();
+            }
+        }
+    }
+
+    private void acknowledgeUpToHere() {
+        try {
+            session.basicAck(raw.getMessageProperties().getDeliveryTag(), true);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("not acknowledged, so it will come again and be recognised: {}", e.toString());
+        }
+    }
 
     @Override
     public Message message() {
@@ -26,16 +51,13 @@ record RabbitDelivery(
         invalidMessages.add(raw, reason);
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         return raw.getBody().length;
     }
 
-    long tag() {
-        return raw.getMessageProperties().getDeliveryTag();
-    }
-
-    /** @return whether it can still be acknowledged; if not, the broker delivers it again */
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return session.isOpen();
     }
 }

@@ -2,6 +2,9 @@ package orderflow.messaging.rabbitmq;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import orderflow.messaging.channel.Receiver;
+import orderflow.messaging.channel.ShardConsumer;
 import orderflow.messaging.channel.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,34 +13,48 @@ import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MissingQueueEvent;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
 /** A hold on one shard: declares its queue as soon as the broker can be reached, then consumes from it. */
 final class RabbitSubscription implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(RabbitSubscription.class);
+    private static final int PREFETCH = 20; // AMQP limits no bytes, and each message may have a megabyte
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofMillis(300);
 
     private final ShardQueue queue;
-    private final ShardConsumer consumer;
+    private final Receiver receiver;
+    private final ShardConsumer<RabbitDelivery> consumer;
     private final DirectMessageListenerContainer container;
     private boolean unconsumed;
 
-    RabbitSubscription(ConnectionFactory connections, ShardQueue queue, int priority, ShardConsumer consumer) {
+    RabbitSubscription(
+            ConnectionFactory connections,
+            ShardQueue queue,
+            int priority,
+            Receiver receiver,
+            RabbitInvalidMessageChannel invalidMessages) {
         this.queue = queue;
-        this.consumer = consumer;
-        this.container = container(connections, queue, priority, consumer);
+        this.receiver = receiver;
+        this.consumer = new ShardConsumer<>(receiver, RabbitDelivery::acknowledge);
+        this.container = container(
+                connections,
+                queue,
+                priority,
+                (message, session) -> consumer.arrived(
+                        new RabbitDelivery(queue.shard(), message, Objects.requireNonNull(session), invalidMessages)));
         new Thread(this::run, "rabbitmq-" + queue.name()).start();
     }
 
     private static DirectMessageListenerContainer container(
-            ConnectionFactory connections, ShardQueue queue, int priority, ShardConsumer consumer) {
+            ConnectionFactory connections, ShardQueue queue, int priority, ChannelAwareMessageListener listener) {
         DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
         container.setQueueNames(queue.name());
         container.setConsumerArguments(Map.of("x-priority", priority));
-        container.setPrefetchCount(ShardConsumer.PREFETCH);
+        container.setPrefetchCount(PREFETCH);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-        container.setMessageListener(consumer);
+        container.setMessageListener(listener);
         container.setMessagePropertiesConverter(new TolerantPropertiesConverter());
         container.setApplicationEventPublisher(event -> declareIfMissing(event, queue));
         container.setRecoveryInterval(RETRY.toMillis());
@@ -103,7 +120,7 @@ final class RabbitSubscription implements Subscription {
     }
 
     void cannotRead(Throwable cause) {
-        consumer.cannotRead(cause);
+        receiver.cannotRead(queue.shard(), cause);
     }
 
     @Override
