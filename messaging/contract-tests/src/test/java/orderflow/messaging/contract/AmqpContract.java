@@ -56,20 +56,16 @@ abstract class AmqpContract extends BrokerContract {
     }
 
     private static Message message(String body) {
-        MessageHeaders headers = new MessageHeaders(
-                UUID.randomUUID(),
-                "contract.tested.v1",
-                MessageKind.EVENT,
-                "contract-suite",
-                Instant.now(),
-                MessagingMapper.JSON,
-                "key",
-                "key",
-                1,
-                null,
-                null,
-                null,
-                null);
+        MessageHeaders headers = MessageHeaders.builder(
+                        UUID.randomUUID(),
+                        "contract.tested.v1",
+                        MessageKind.EVENT,
+                        "contract-suite",
+                        Instant.now(),
+                        MessagingMapper.JSON,
+                        "key")
+                .sequence(1)
+                .build();
         return new Message(headers, Body.of(body));
     }
 

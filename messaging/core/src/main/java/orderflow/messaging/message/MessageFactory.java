@@ -65,27 +65,20 @@ public final class MessageFactory {
         UUID correlationId = request.correlationId() == null ? request.id() : request.correlationId();
         String address = String.valueOf(request.replyTo());
         Message message = message(MessageKind.DOCUMENT, address, request.shardKey(), body, contentType);
-        return new Message(message.headers().withReply(null, correlationId), message.body());
+        MessageHeaders headers =
+                message.headers().toBuilder().correlationId(correlationId).build();
+        return new Message(headers, message.body());
     }
 
     private Message message(MessageKind kind, String channel, String shardKey, Object body, String contentType) {
-        Optional<MessageHeaders> cause = MessageContext.current();
         String type = MessageTypes.nameOf(body.getClass());
-        MessageHeaders headers = new MessageHeaders(
-                ids.next(),
-                type,
-                kind,
-                source,
-                clock.instant(),
-                contentType,
-                shardKey,
-                cause.map(MessageHeaders::conversationId).orElse(shardKey),
-                0,
-                null,
-                null,
-                cause.map(MessageHeaders::id).orElse(null),
-                tracing.sending(channel, type).orElse(null));
-        return new Message(headers, written(body, contentType));
+        MessageHeaders.Builder headers =
+                MessageHeaders.builder(ids.next(), type, kind, source, clock.instant(), contentType, shardKey);
+        Optional<MessageHeaders> context = MessageContext.current();
+        context.ifPresent(
+                cause -> headers.conversationId(cause.conversationId()).causationId(cause.id()));
+        tracing.sending(channel, type).ifPresent(headers::traceparent);
+        return new Message(headers.build(), written(body, contentType));
     }
 
     private Body written(Object body, String contentType) {

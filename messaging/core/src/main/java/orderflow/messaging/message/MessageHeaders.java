@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every message says about itself, whichever broker carries it.
  *
+ * <p>A service's messages get their headers from {@link MessageFactory}. Adapters and tests build them:
+ *
+ * <pre>{@code
+ * MessageHeaders headers = MessageHeaders.builder(id, type, kind, source, time, contentType, shardKey)
+ *         .sequence(42)
+ *         .replyTo("order-replies")
+ *         .correlationId(id)
+ *         .build();
+ * }</pre>
+ *
  * @param id unique, minted once, the same in every delivery
  * @param type versioned wire name, such as {@code payment.authorize.v1}
  * @param source name of the service that sent it
@@ -71,29 +81,116 @@ public record MessageHeaders(
         }
     }
 
+    /**
+     * Takes the headers that every message needs. Unless the builder is told otherwise, the message starts a
+     * conversation that is named after its shard key, its sequence is 0, and it has no other header.
+     */
+    public static Builder builder(
+            UUID id, String type, MessageKind kind, String source, Instant time, String contentType, String shardKey) {
+        return new Builder(id, type, kind, source, time, contentType, shardKey);
+    }
+
+    /** @return a builder that starts with these headers */
+    public Builder toBuilder() {
+        return builder(id, type, kind, source, time, contentType, shardKey)
+                .conversationId(conversationId)
+                .sequence(sequence)
+                .replyTo(replyTo)
+                .correlationId(correlationId)
+                .causationId(causationId)
+                .traceparent(traceparent);
+    }
+
     public MessageHeaders withSequence(long number) {
-        return with(number, replyTo, correlationId);
+        return toBuilder().sequence(number).build();
     }
 
     /** @return the same headers with a Return Address */
-    MessageHeaders withReply(@Nullable String address, UUID correlation) {
-        return with(sequence, address, correlation);
+    MessageHeaders withReply(String address, UUID correlation) {
+        return toBuilder().replyTo(address).correlationId(correlation).build();
     }
 
-    private MessageHeaders with(long number, @Nullable String address, @Nullable UUID correlation) {
-        return new MessageHeaders(
-                id,
-                type,
-                kind,
-                source,
-                time,
-                contentType,
-                shardKey,
-                conversationId,
-                number,
-                address,
-                correlation,
-                causationId,
-                traceparent);
+    /** Builds headers. Null leaves an optional header out. Not thread-safe. */
+    public static final class Builder {
+
+        private final UUID id;
+        private final String type;
+        private final MessageKind kind;
+        private final String source;
+        private final Instant time;
+        private final String contentType;
+        private final String shardKey;
+        private String conversationId;
+        private long sequence;
+        private @Nullable String replyTo;
+        private @Nullable UUID correlationId;
+        private @Nullable UUID causationId;
+        private @Nullable String traceparent;
+
+        private Builder(
+                UUID id,
+                String type,
+                MessageKind kind,
+                String source,
+                Instant time,
+                String contentType,
+                String shardKey) {
+            this.id = id;
+            this.type = type;
+            this.kind = kind;
+            this.source = source;
+            this.time = time;
+            this.contentType = contentType;
+            this.shardKey = shardKey;
+            this.conversationId = shardKey;
+        }
+
+        public Builder conversationId(String conversation) {
+            conversationId = conversation;
+            return this;
+        }
+
+        public Builder sequence(long number) {
+            sequence = number;
+            return this;
+        }
+
+        public Builder replyTo(@Nullable String address) {
+            replyTo = address;
+            return this;
+        }
+
+        public Builder correlationId(@Nullable UUID correlation) {
+            correlationId = correlation;
+            return this;
+        }
+
+        public Builder causationId(@Nullable UUID causation) {
+            causationId = causation;
+            return this;
+        }
+
+        public Builder traceparent(@Nullable String trace) {
+            traceparent = trace;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when a header is invalid, see {@link MessageHeaders} */
+        public MessageHeaders build() {
+            return new MessageHeaders(
+                    id,
+                    type,
+                    kind,
+                    source,
+                    time,
+                    contentType,
+                    shardKey,
+                    conversationId,
+                    sequence,
+                    replyTo,
+                    correlationId,
+                    causationId,
+                    traceparent);
+        }
     }
 }

@@ -84,6 +84,65 @@ class MessageHeadersTest {
     }
 
     @Test
+    void startsAConversationNamedAfterTheShardKeyAndHasNothingOptional() {
+        MessageHeaders headers = bare().build();
+
+        assertThat(headers.conversationId()).isEqualTo(headers.shardKey()).isEqualTo("a");
+        assertThat(headers.sequence()).isZero();
+        assertThat(headers.replyTo()).isNull();
+        assertThat(headers.correlationId()).isNull();
+        assertThat(headers.causationId()).isNull();
+        assertThat(headers.traceparent()).isNull();
+    }
+
+    @Test
+    void buildsEachOptionalHeaderFromItsOwnMethod() {
+        MessageHeaders full = full();
+
+        assertThat(full.conversationId()).isEqualTo("a conversation");
+        assertThat(full.sequence()).isEqualTo(7);
+        assertThat(full.replyTo()).isEqualTo("replies");
+        assertThat(full.correlationId()).isEqualTo(new UUID(5, 6));
+        assertThat(full.causationId()).isEqualTo(new UUID(7, 8));
+        assertThat(full.traceparent()).isEqualTo("a trace");
+    }
+
+    @Test
+    void copiesEveryHeader() {
+        assertThat(full().toBuilder().build()).isEqualTo(full());
+    }
+
+    @Test
+    void refusesWhatIsBuiltOfInvalidHeaders() {
+        MessageHeaders.Builder builder = bare().conversationId(" ");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageStartingWith("the conversation id must have 1 to 200 characters");
+    }
+
+    private static MessageHeaders full() {
+        return bare().conversationId("a conversation")
+                .sequence(7)
+                .replyTo("replies")
+                .correlationId(new UUID(5, 6))
+                .causationId(new UUID(7, 8))
+                .traceparent("a trace")
+                .build();
+    }
+
+    private static MessageHeaders.Builder bare() {
+        return MessageHeaders.builder(
+                new UUID(3, 4),
+                "greeting.greet.v1",
+                MessageKind.COMMAND,
+                "test-service",
+                Instant.EPOCH,
+                MessagingMapper.JSON,
+                "a");
+    }
+
+    @Test
     void namesTheRequestItselfWhenAReplyHasNoCorrelationIdToRepeat() {
         Message oneWay = factory.command(new CommandMessage("commands", "a", new Greet("a")), MessagingMapper.JSON);
 

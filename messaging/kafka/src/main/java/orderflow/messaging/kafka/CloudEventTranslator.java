@@ -92,20 +92,21 @@ final class CloudEventTranslator {
 
     private static MessageHeaders read(HeaderReader headers) {
         try {
-            return new MessageHeaders(
-                    headers.required(ID, HeaderReader::uuid),
-                    headers.text(TYPE),
-                    headers.required(KIND, MessageKind::valueOf),
-                    withoutRoot(headers.text(SOURCE)),
-                    headers.required(TIME, Instant::parse),
-                    headers.text(CONTENT_TYPE),
-                    headers.text(PARTITION_KEY),
-                    headers.text(CONVERSATION_ID),
-                    headers.required(SEQUENCE, Long::parseUnsignedLong),
-                    headers.optionalText(REPLY_TO),
-                    headers.optional(CORRELATION_ID, HeaderReader::uuid),
-                    headers.optional(CAUSATION_ID, HeaderReader::uuid),
-                    headers.optionalText(TRACEPARENT));
+            return MessageHeaders.builder(
+                            headers.required(ID, HeaderReader::uuid),
+                            headers.text(TYPE),
+                            headers.required(KIND, MessageKind::valueOf),
+                            withoutRoot(headers.text(SOURCE)),
+                            headers.required(TIME, Instant::parse),
+                            headers.text(CONTENT_TYPE),
+                            headers.text(PARTITION_KEY))
+                    .conversationId(headers.text(CONVERSATION_ID))
+                    .sequence(headers.required(SEQUENCE, Long::parseUnsignedLong))
+                    .replyTo(headers.optionalText(REPLY_TO))
+                    .correlationId(headers.optional(CORRELATION_ID, HeaderReader::uuid))
+                    .causationId(headers.optional(CAUSATION_ID, HeaderReader::uuid))
+                    .traceparent(headers.optionalText(TRACEPARENT))
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new InvalidMessageException(String.valueOf(e.getMessage()), e);
         }

@@ -28,36 +28,33 @@ class CloudEventTranslatorTest {
     private static final UUID CAUSATION = UUID.fromString("0193a5c8-7d41-7c3a-9f00-000000000002");
     private static final Instant TIME = Instant.parse("2026-11-22T10:15:30.123456Z");
     private static final Message FULL = new Message(
-            new MessageHeaders(
-                    ID,
-                    "payment.authorize.v1",
-                    MessageKind.COMMAND,
-                    "order-service",
-                    TIME,
-                    "application/json",
-                    "Bestellung-ü",
-                    "conversation-1",
-                    42,
-                    "order-replies",
-                    CORRELATION,
-                    CAUSATION,
-                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+            MessageHeaders.builder(
+                            ID,
+                            "payment.authorize.v1",
+                            MessageKind.COMMAND,
+                            "order-service",
+                            TIME,
+                            "application/json",
+                            "Bestellung-ü")
+                    .conversationId("conversation-1")
+                    .sequence(42)
+                    .replyTo("order-replies")
+                    .correlationId(CORRELATION)
+                    .causationId(CAUSATION)
+                    .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                    .build(),
             Body.of("{\"amount\":\"39.80\"}"));
     private static final Message BARE = new Message(
-            new MessageHeaders(
-                    ID,
-                    "order.placed.v1",
-                    MessageKind.EVENT,
-                    "order-service",
-                    TIME,
-                    "application/cbor",
-                    "order-1",
-                    "conversation-1",
-                    0,
-                    null,
-                    null,
-                    null,
-                    null),
+            MessageHeaders.builder(
+                            ID,
+                            "order.placed.v1",
+                            MessageKind.EVENT,
+                            "order-service",
+                            TIME,
+                            "application/cbor",
+                            "order-1")
+                    .conversationId("conversation-1")
+                    .build(),
             Body.of(new byte[] {(byte) 0xbf, (byte) 0xff}));
 
     @Test

@@ -82,19 +82,20 @@ final class AmqpMessageTranslator {
     }
 
     private static MessageHeaders read(HeaderReader headers) {
-        return new MessageHeaders(
-                headers.required(ID, HeaderReader::uuid),
-                headers.text(TYPE),
-                headers.required(KIND, kind -> MessageKind.valueOf(kind.toUpperCase(Locale.ROOT))),
-                headers.text(SOURCE),
-                headers.required(TIME, Instant::parse),
-                headers.text(CONTENT_TYPE),
-                headers.text(SHARD_KEY),
-                headers.text(CONVERSATION_ID),
-                headers.required(SEQUENCE, Long::parseLong),
-                headers.optionalText(REPLY_TO),
-                headers.optional(CORRELATION_ID, HeaderReader::uuid),
-                headers.optional(CAUSATION_ID, HeaderReader::uuid),
-                headers.optionalText(TRACEPARENT));
+        return MessageHeaders.builder(
+                        headers.required(ID, HeaderReader::uuid),
+                        headers.text(TYPE),
+                        headers.required(KIND, kind -> MessageKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                        headers.text(SOURCE),
+                        headers.required(TIME, Instant::parse),
+                        headers.text(CONTENT_TYPE),
+                        headers.text(SHARD_KEY))
+                .conversationId(headers.text(CONVERSATION_ID))
+                .sequence(headers.required(SEQUENCE, Long::parseLong))
+                .replyTo(headers.optionalText(REPLY_TO))
+                .correlationId(headers.optional(CORRELATION_ID, HeaderReader::uuid))
+                .causationId(headers.optional(CAUSATION_ID, HeaderReader::uuid))
+                .traceparent(headers.optionalText(TRACEPARENT))
+                .build();
     }
 }

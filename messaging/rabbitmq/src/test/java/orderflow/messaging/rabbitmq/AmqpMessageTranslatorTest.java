@@ -30,25 +30,28 @@ class AmqpMessageTranslatorTest {
     private static final UUID CAUSATION = UUID.fromString("0193a5c8-7d41-7c3a-9f00-000000000002");
     private static final Instant TIME = Instant.parse("2026-11-22T10:15:30.123456Z");
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private static final Message FULL = message("order-replies", CORRELATION, CAUSATION, TRACEPARENT);
-    private static final Message BARE = message(null, null, null, null);
+    private static final Message FULL = message(required()
+            .replyTo("order-replies")
+            .correlationId(CORRELATION)
+            .causationId(CAUSATION)
+            .traceparent(TRACEPARENT));
+    private static final Message BARE = message(required());
 
-    private static Message message(String replyTo, UUID correlationId, UUID causationId, String traceparent) {
-        MessageHeaders headers = new MessageHeaders(
-                ID,
-                "payment.authorize.v1",
-                MessageKind.COMMAND,
-                "order-service",
-                TIME,
-                "application/json",
-                "Bestellung-ü",
-                "conversation-1",
-                42,
-                replyTo,
-                correlationId,
-                causationId,
-                traceparent);
-        return new Message(headers, Body.of("{\"amount\":\"39.80\"}"));
+    private static MessageHeaders.Builder required() {
+        return MessageHeaders.builder(
+                        ID,
+                        "payment.authorize.v1",
+                        MessageKind.COMMAND,
+                        "order-service",
+                        TIME,
+                        "application/json",
+                        "Bestellung-ü")
+                .conversationId("conversation-1")
+                .sequence(42);
+    }
+
+    private static Message message(MessageHeaders.Builder headers) {
+        return new Message(headers.build(), Body.of("{\"amount\":\"39.80\"}"));
     }
 
     @Test

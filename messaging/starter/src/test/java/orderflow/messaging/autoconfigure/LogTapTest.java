@@ -51,19 +51,15 @@ class LogTapTest {
     }
 
     private static MessageHeaders headers(String conversation) {
-        return new MessageHeaders(
-                UUID.randomUUID(),
-                "thing.happened.v1",
-                MessageKind.EVENT,
-                "a-service",
-                Instant.EPOCH,
-                MessagingMapper.JSON,
-                conversation,
-                conversation,
-                0,
-                null,
-                UUID.fromString(QUESTION),
-                null,
-                null);
+        return MessageHeaders.builder(
+                        UUID.randomUUID(),
+                        "thing.happened.v1",
+                        MessageKind.EVENT,
+                        "a-service",
+                        Instant.EPOCH,
+                        MessagingMapper.JSON,
+                        conversation)
+                .correlationId(UUID.fromString(QUESTION))
+                .build();
     }
 }

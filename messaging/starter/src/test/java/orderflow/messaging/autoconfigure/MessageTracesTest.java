@@ -22,7 +22,6 @@ import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessagingMapper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -73,7 +72,10 @@ class MessageTracesTest {
     @Test
     void linksWhatIsHandledTogetherToEachMessage() {
         run(tracing -> {
-            tracing.handlingTogether("commands", List.of(message(CAUSE), message(OTHER), message(null)), () -> {});
+            tracing.handlingTogether(
+                    "commands",
+                    List.of(message(CAUSE), message(OTHER), headers().build()),
+                    () -> {});
 
             SpanData batch = span("receive commands");
             assertThat(batch.getParentSpanContext().isValid()).isFalse();
@@ -170,21 +172,19 @@ class MessageTracesTest {
                 .orElseThrow(() -> new AssertionError(name + " is not among " + spans));
     }
 
-    private static MessageHeaders message(@Nullable String traceparent) {
-        return new MessageHeaders(
+    private static MessageHeaders message(String traceparent) {
+        return headers().traceparent(traceparent).build();
+    }
+
+    private static MessageHeaders.Builder headers() {
+        return MessageHeaders.builder(
                 UUID.randomUUID(),
                 "thing.wanted.v1",
                 MessageKind.COMMAND,
                 "a-service",
                 Instant.EPOCH,
                 MessagingMapper.JSON,
-                "key",
-                "key",
-                1,
-                null,
-                null,
-                null,
-                traceparent);
+                "key");
     }
 
     private final class Spans implements SpanExporter {

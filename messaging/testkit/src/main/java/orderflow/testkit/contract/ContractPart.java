@@ -132,20 +132,16 @@ abstract class ContractPart {
 
     /** @return a message whose sequence is the number */
     static Message message(String key, long number) {
-        MessageHeaders headers = new MessageHeaders(
-                UUID.randomUUID(),
-                "contract.tested.v1",
-                MessageKind.EVENT,
-                "contract-suite",
-                Instant.now(),
-                MessagingMapper.JSON,
-                key,
-                key,
-                number,
-                null,
-                null,
-                null,
-                null);
+        MessageHeaders headers = MessageHeaders.builder(
+                        UUID.randomUUID(),
+                        "contract.tested.v1",
+                        MessageKind.EVENT,
+                        "contract-suite",
+                        Instant.now(),
+                        MessagingMapper.JSON,
+                        key)
+                .sequence(number)
+                .build();
         return new Message(headers, Body.of("{\"number\":" + number + "}"));
     }
 

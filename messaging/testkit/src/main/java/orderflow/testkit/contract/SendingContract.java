@@ -83,19 +83,20 @@ abstract class SendingContract extends ContractPart {
     }
 
     private static MessageHeaders headers(MessageKind kind, String contentType) {
-        return new MessageHeaders(
-                UUID.randomUUID(),
-                "contract.carried.v1",
-                kind,
-                "contract-suite",
-                Instant.parse("2026-02-28T23:59:59.123456789Z"),
-                contentType,
-                "Müller & Söhne",
-                "a conversation: 日本",
-                Long.MAX_VALUE,
-                "contract-replies",
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        return MessageHeaders.builder(
+                        UUID.randomUUID(),
+                        "contract.carried.v1",
+                        kind,
+                        "contract-suite",
+                        Instant.parse("2026-02-28T23:59:59.123456789Z"),
+                        contentType,
+                        "Müller & Söhne")
+                .conversationId("a conversation: 日本")
+                .sequence(Long.MAX_VALUE)
+                .replyTo("contract-replies")
+                .correlationId(UUID.randomUUID())
+                .causationId(UUID.randomUUID())
+                .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .build();
     }
 }

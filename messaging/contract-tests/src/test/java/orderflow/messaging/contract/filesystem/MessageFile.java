@@ -70,20 +70,21 @@ record MessageFile(Map<String, String> headers, Body body) {
     Message toMessage() {
         HeaderReader reader = new HeaderReader(headers::get);
         try {
-            MessageHeaders read = new MessageHeaders(
-                    reader.required("id", HeaderReader::uuid),
-                    reader.text("type"),
-                    reader.required("kind", MessageKind::valueOf),
-                    reader.text("source"),
-                    reader.required("time", Instant::parse),
-                    reader.text("content-type"),
-                    reader.text("shard-key"),
-                    reader.text("conversation-id"),
-                    reader.required("sequence", Long::parseUnsignedLong),
-                    reader.optionalText("reply-to"),
-                    reader.optional("correlation-id", HeaderReader::uuid),
-                    reader.optional("causation-id", HeaderReader::uuid),
-                    reader.optionalText("traceparent"));
+            MessageHeaders read = MessageHeaders.builder(
+                            reader.required("id", HeaderReader::uuid),
+                            reader.text("type"),
+                            reader.required("kind", MessageKind::valueOf),
+                            reader.text("source"),
+                            reader.required("time", Instant::parse),
+                            reader.text("content-type"),
+                            reader.text("shard-key"))
+                    .conversationId(reader.text("conversation-id"))
+                    .sequence(reader.required("sequence", Long::parseUnsignedLong))
+                    .replyTo(reader.optionalText("reply-to"))
+                    .correlationId(reader.optional("correlation-id", HeaderReader::uuid))
+                    .causationId(reader.optional("causation-id", HeaderReader::uuid))
+                    .traceparent(reader.optionalText("traceparent"))
+                    .build();
             return new Message(read, body);
         } catch (IllegalArgumentException e) {
             throw new InvalidMessageException(String.valueOf(e.getMessage()), e);
