@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import orderflow.messaging.channel.Sighting;
@@ -32,16 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class SagaOrchestrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(SagaOrchestrator.class);
-    // if those that keep failing stayed due, enough of them would fill every call
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-
-    private static final Duration WHILE_REPLIES_WAIT = Duration.ofSeconds(1);
 
     private final Map<String, SagaDefinition<?>> definitions;
     private final SagaInstances instances;
     private final Transactions transactions;
     private final SagaCourse course;
-    private final EarlierReplies earlierReplies;
+    private final SagaDeadlines deadlines;
     private final String replyChannel;
     private final WireTap tap;
     private final MessageTracing tracing;
@@ -68,11 +63,12 @@ public final class SagaOrchestrator {
         this.transactions = transactions;
         this.course = new SagaCourse(
                 gateway, unsent, new RepetitionBackoff(RandomGenerator.getDefault()), replyChannel, clock);
-        this.earlierReplies = earlierReplies;
         this.replyChannel = replyChannel;
         this.tap = tap;
         this.tracing = tracing;
         this.clock = clock;
+        this.deadlines = new SagaDeadlines(
+                this::definition, instances, this::update, transactions, course, earlierReplies, tracing, clock);
     }
 
     /**
@@ -146,43 +142,7 @@ public final class SagaOrchestrator {
      * @return how many were moved
      */
     public int expire(int limit) {
-        Instant now = clock.instant();
-        var due = transactions.execute(() -> instances.overdue(now, limit));
-        boolean handled = !due.isEmpty() && earlierReplies.areHandled();
-        return (int)
-                due.stream().filter(instance -> resume(instance, now, handled)).count();
-    }
-
-    private boolean resume(SagaInstance due, Instant now, boolean handled) {
-        Optional<String> trace = Optional.ofNullable(due.traceparent());
-        return tracing.resuming("deadline of " + due.saga(), trace, () -> move(due, now, handled));
-    }
-
-    private boolean move(SagaInstance due, Instant now, boolean handled) {
-        try {
-            return change(
-                    due,
-                    now,
-                    instance -> !handled && course.givesUp(definition(instance), instance)
-                            ? instance.dueAgain(now.plus(WHILE_REPLIES_WAIT))
-                            : course.expired(definition(instance), instance));
-        } catch (RuntimeException e) {
-            LOG.error("saga {} {} cannot be moved on at its deadline: {}", due.saga(), due.id(), e.toString());
-            change(due, now, instance -> instance.dueAgain(now.plus(AFTER_FAILURE)));
-            return false;
-        }
-    }
-
-    /** @return false when it has moved, or somebody else is moving it */
-    private boolean change(SagaInstance due, Instant now, UnaryOperator<SagaInstance> move) {
-        UUID awaiting = due.awaiting();
-        return awaiting != null
-                && transactions.execute(() -> {
-                    Optional<SagaInstance> locked =
-                            instances.lockAwaitingUnlessLocked(awaiting).filter(instance -> instance.isDue(now));
-                    locked.map(move).ifPresent(this::update);
-                    return locked.isPresent();
-                });
+        return deadlines.expire(limit);
     }
 
     private void update(SagaInstance moved) {

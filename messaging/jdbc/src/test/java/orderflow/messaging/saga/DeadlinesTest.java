@@ -33,13 +33,13 @@ class DeadlinesTest {
 
     @Test
     void continueTheTraceInWhichTheSagaStarted() {
-        bench.trace = Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        bench.tracing.enter(Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         bench.start("rome");
-        bench.trace = Optional.empty();
+        bench.tracing.enter(Optional.empty());
         bench.letTheDeadlinePass();
         bench.letTheDeadlinePass();
 
-        assertThat(bench.resumed)
+        assertThat(bench.tracing.resumed)
                 .hasSize(2)
                 .containsOnly("deadline of trip 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }

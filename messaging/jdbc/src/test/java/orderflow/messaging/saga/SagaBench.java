@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Sighting.What;
@@ -33,10 +32,7 @@ final class SagaBench {
     /** Why replies were set aside. */
     final List<String> setAside = new ArrayList<>();
 
-    /** The trace that the test belongs to, and those that were continued. */
-    Optional<String> trace = Optional.empty();
-
-    final List<String> resumed = new ArrayList<>();
+    final RecordedTracing tracing = new RecordedTracing();
 
     private Consumer<String> onAction = action -> {};
     private boolean overtaken;
@@ -72,22 +68,8 @@ final class SagaBench {
                 () -> repliesHandled,
                 TestService.REPLIES,
                 service.sightings(),
-                new Tracing(),
+                tracing,
                 service.clock());
-    }
-
-    private final class Tracing implements MessageTracing {
-
-        @Override
-        public Optional<String> current() {
-            return trace;
-        }
-
-        @Override
-        public <T> T resuming(String name, Optional<String> traceparent, Supplier<T> work) {
-            resumed.add(name + " " + traceparent.orElse("none"));
-            return work.get();
-        }
     }
 
     private Receiver receiver(SagaOrchestrator saga) {

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageKind;
@@ -37,7 +32,7 @@ class MessageTracesTest {
     private static final String OTHER = "00-1af7651916cd43dd8448eb211c80319c-a7ad6b7169203331-01";
     private static final String UNSAMPLED = "00-2af7651916cd43dd8448eb211c80319c-c7ad6b7169203331-00";
 
-    private final Queue<SpanData> spans = new ConcurrentLinkedQueue<>();
+    private final CollectedSpans spans = new CollectedSpans();
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     ObservationAutoConfiguration.class,
@@ -46,7 +41,7 @@ class MessageTracesTest {
                     OpenTelemetryTracingAutoConfiguration.class,
                     TracingAutoConfiguration.class))
             .withPropertyValues("management.tracing.sampling.probability=1")
-            .withBean(SpanProcessor.class, () -> SimpleSpanProcessor.create(new Spans()));
+            .withBean(SpanProcessor.class, () -> SimpleSpanProcessor.create(spans));
 
     private void run(Consumer<MessageTracing> work) {
         service.run(context -> work.accept(context.getBean(MessageTracing.class)));
@@ -58,7 +53,7 @@ class MessageTracesTest {
             Optional<String> sent =
                     tracing.handling("commands", message(CAUSE), () -> tracing.sending("replies", "done.v1"));
 
-            assertThat(spans).extracting(SpanData::getName).containsExactly("send replies", "process commands");
+            assertThat(spans.all()).extracting(SpanData::getName).containsExactly("send replies", "process commands");
             SpanData send = span("send replies");
             SpanData process = span("process commands");
             assertThat(process.getParentSpanContext().getSpanId()).isEqualTo("b7ad6b7169203331");
@@ -105,7 +100,7 @@ class MessageTracesTest {
             Optional<String> sent =
                     tracing.handling("commands", message(UNSAMPLED), () -> tracing.sending("replies", "done.v1"));
 
-            assertThat(spans).isEmpty();
+            assertThat(spans.all()).isEmpty();
             assertThat(sent)
                     .hasValueSatisfying(header -> assertThat(header)
                             .startsWith("00-2af7651916cd43dd8448eb211c80319c-")
@@ -120,7 +115,7 @@ class MessageTracesTest {
 
             tracing.resuming("deadline of trip", kept, () -> tracing.sending("commands", "undo.v1"));
 
-            assertThat(spans).extracting(SpanData::getTraceId).containsOnly("0af7651916cd43dd8448eb211c80319c");
+            assertThat(spans.all()).extracting(SpanData::getTraceId).containsOnly("0af7651916cd43dd8448eb211c80319c");
             assertThat(span("send commands").getParentSpanId())
                     .isEqualTo(span("deadline of trip").getSpanId());
         });
@@ -134,7 +129,7 @@ class MessageTracesTest {
             tracing.handling("commands", nonsense, () -> "handled");
             tracing.resuming("deadline", Optional.of("nonsense"), () -> "resumed");
 
-            assertThat(spans).hasSize(3).allMatch(span -> span.getSpanContext().isValid());
+            assertThat(spans.all()).hasSize(3).allMatch(span -> span.getSpanContext().isValid());
             assertThat(span("receive commands").getLinks()).isEmpty();
         });
     }
@@ -166,10 +161,10 @@ class MessageTracesTest {
     }
 
     private SpanData span(String name) {
-        return spans.stream()
+        return spans.all().stream()
                 .filter(span -> span.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not among " + spans));
+                .orElseThrow(() -> new AssertionError(name + " is not among " + spans.all()));
     }
 
     private static MessageHeaders message(String traceparent) {
@@ -185,24 +180,5 @@ class MessageTracesTest {
                 Instant.EPOCH,
                 MessagingMapper.JSON,
                 "key");
-    }
-
-    private final class Spans implements SpanExporter {
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> exported) {
-            spans.addAll(exported);
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
-        }
     }
 }
