@@ -13,7 +13,7 @@ record LiveChannel(RestApi api, String name) {
     private static final String ALL = "/actuator/channels";
 
     /**
-     * What the channel holds.
+     * What remains on the channel.
      *
      * @param isKnown whether all services could ask the broker
      * @param onBroker number of messages that are not handled

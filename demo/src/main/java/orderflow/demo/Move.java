@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import orderflow.demo.LiveChannel.Content;
 
 /**
- * {@code ./run move CHANNEL}: holds a channel's senders until it is empty, so that it can be carried by another broker,
- * or in another number of shards, from the next start on. It refuses, and releases the senders, while messages remain.
+ * {@code ./run move CHANNEL}: holds a channel until it is empty, so that it can be carried by another broker, or in
+ * another number of shards, from the next start on. It refuses, and releases the channel, while messages remain.
  */
 public final class Move {
 
@@ -61,7 +61,7 @@ public final class Move {
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         try {
             channel.hold(true);
-            out.println("Its senders are held: what they send waits in their outboxes.");
+            out.println("It is held: what services send waits in their outboxes.");
             return drain();
         } catch (NotRunning e) {
             decide(e.getMessage() + " ");

@@ -17,7 +17,7 @@ final class OneWayNotification implements Scenario {
         checkMail(stage, order);
         stage.lookInLog(order, "sent by order-service, handled by notification-service, and nothing comes back");
         stage.look("the mail itself: http://localhost:8025 on docker compose; data/notification-service/mail on ./run");
-        return "The command was sent once and answered by nobody; its mail left without holding the order up.";
+        return "The command was sent once and answered by nobody; its mail left without delaying the order.";
     }
 
     private static void checkCommand(Stage stage, String order) {

@@ -67,7 +67,7 @@ class MailDelivery {
 
     private void leaveUnsent(Mail mail) {
         String reason = "the customer has given no address";
-        queue.setAside(mail, MailState.NOT_MAILED, Optional.empty(), reason);
+        queue.endUnsent(mail, MailState.NOT_MAILED, Optional.empty(), reason);
         tap.notMailed(mail, reason);
     }
 
@@ -98,7 +98,7 @@ class MailDelivery {
     }
 
     private void refused(Mail mail, EmailAddress address, String reason) {
-        queue.setAside(mail, MailState.REFUSED, Optional.of(address), reason);
+        queue.endUnsent(mail, MailState.REFUSED, Optional.of(address), reason);
         tap.refused(mail, address, reason);
     }
 

@@ -25,7 +25,7 @@ record MailProperties(
      *
      * @param firstDelay before the second attempt; each further delay is twice as long
      * @param longestDelay bound of the delays
-     * @param attempts after so many the mail is set aside
+     * @param attempts after so many the mail counts as refused
      */
     record Retry(
             @DefaultValue("10s") Duration firstDelay,

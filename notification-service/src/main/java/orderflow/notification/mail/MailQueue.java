@@ -80,7 +80,7 @@ class MailQueue {
     }
 
     /** Ends the mail unsent. */
-    void setAside(Mail mail, MailState state, Optional<EmailAddress> address, String reason) {
+    void endUnsent(Mail mail, MailState state, Optional<EmailAddress> address, String reason) {
         jdbc.sql("update notification set mail_state = ?, mail_due_at = null, mail_address = ?, mail_reason = ? "
                         + "where id = ? and mail_state = 'PENDING'")
                 .param(state.name())

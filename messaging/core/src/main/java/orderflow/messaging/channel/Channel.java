@@ -4,7 +4,7 @@ package orderflow.messaging.channel;
  * A logical Message Channel. Services know its name; which broker carries it is configuration.
  *
  * @param broker name of the adapter that carries it, such as {@code rabbitmq}
- * @param shards how many lanes run in parallel; messages of one shard key always share a lane
+ * @param shards how many are handled in parallel; messages of one shard key always share a shard
  * @param contentType media type in which senders write bodies
  */
 public record Channel(String name, ChannelStyle style, String broker, int shards, String contentType) {

@@ -50,7 +50,7 @@ public interface ChannelAdapter {
     Subscription subscribe(Channel channel, String subscriber, Receiver receiver);
 
     /**
-     * Tells what the channel still holds, so that it can be moved to another broker when that is nothing.
+     * Tells what remains on the channel, so that it can be moved to another broker when that is nothing.
      *
      * @param subscribers of a publish/subscribe channel, by the names with which they subscribe; a broker may know more
      * @throws ChannelUnavailableException when the broker cannot be reached
@@ -58,7 +58,7 @@ public interface ChannelAdapter {
     Remaining remaining(Channel channel, Collection<String> subscribers);
 
     /**
-     * Hands all that the channel holds at this moment to the receiver, on the calling thread, oldest first within each
+     * Hands all that is on the channel at this moment to the receiver, on the calling thread, oldest first within each
      * shard. Takes nothing away from subscribers, and sets nothing aside again. Returns when done.
      *
      * @throws UnsupportedOperationException without the capability {@link Capability#REPLAY}

@@ -1,7 +1,7 @@
 package orderflow.messaging.channel;
 
 /**
- * What a channel still holds on a broker.
+ * What remains on a channel of a broker.
  *
  * @param messages number of messages, for all subscribers together, that are not handled; those in a receiver's hands
  *     are not counted by every broker

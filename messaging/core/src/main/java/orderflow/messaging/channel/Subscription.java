@@ -1,6 +1,6 @@
 package orderflow.messaging.channel;
 
-/** A receiver's hold on a channel. */
+/** A receiver that is attached to a channel. */
 public interface Subscription extends AutoCloseable {
 
     /** Returns when the messages in hand are settled and no more will come; the next owner of the shards takes over. */

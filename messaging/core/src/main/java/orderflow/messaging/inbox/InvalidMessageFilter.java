@@ -36,7 +36,7 @@ record InvalidMessageFilter(
     // two clocks are never further apart; one that is wrong would keep its messages from ever growing too old
     private static final Duration LARGEST_DIFFERENCE = Duration.ofHours(1);
 
-    /** What came together, sorted into what handlers get and what they do not; a handler may still refuse some. */
+    /** What came together, sorted into what handlers get and what they do not; a handler may still reject some. */
     record Sorted(List<IncomingMessage> accepted, List<Rejected> rejected) {}
 
     /**

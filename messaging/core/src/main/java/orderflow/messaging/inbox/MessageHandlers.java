@@ -14,7 +14,7 @@ import orderflow.messaging.message.MessageTypes;
 
 /**
  * The handlers of one subscriber on one channel, by message type (EIP: Message Dispatcher). A handler takes the body,
- * returns its business outcome and knows no broker, transaction or dedupe table.
+ * returns its business outcome and knows no broker, transaction or table of processed messages.
  *
  * <pre>{@code
  * @Bean
@@ -93,7 +93,10 @@ public final class MessageHandlers {
             this.channel = channel;
         }
 
-        /** Needed where one service has several subscribers on a channel: each gets its own copy and dedupe scope. */
+        /**
+         * Needed where one service has several subscribers on a channel: each gets its own copy, and has its own
+         * processed messages.
+         */
         public Builder as(String name) {
             subscriber = name;
             return this;

@@ -12,8 +12,8 @@ import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.outbox.MessageHistory;
 
 /**
- * Reads channels from their beginning, to rebuild a view: a new subscriber with a dedupe scope of its own. No message
- * is too old for it, since it has handled none.
+ * Reads channels from their beginning, to rebuild a view: a new subscriber with no processed messages. No message is
+ * too old for it, since it has handled none.
  */
 public record Replay(Inbox inbox, ChannelCatalogue channels) {
 

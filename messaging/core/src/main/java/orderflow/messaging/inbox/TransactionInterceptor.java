@@ -3,7 +3,10 @@ package orderflow.messaging.inbox;
 import java.util.List;
 import orderflow.messaging.outbox.Transactions;
 
-/** Handles what came together in one local transaction: dedupe rows, effects and resulting messages commit as one. */
+/**
+ * Handles what came together in one local transaction: processed messages, effects and resulting messages commit as
+ * one.
+ */
 record TransactionInterceptor(Transactions transactions) implements ReceiveInterceptor {
 
     @Override

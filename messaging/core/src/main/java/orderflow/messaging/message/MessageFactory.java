@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * Gives a body its headers. Cause, conversation and trace come from the message that is being handled on this thread;
  * outside of one, a new conversation starts, named after the shard key.
  *
- * <p>A body that some broker would refuse by default is refused here, on every channel, before its sender commits.
+ * <p>A body that some broker would refuse by default fails here, on every channel, before its sender commits.
  */
 public final class MessageFactory {
 

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Message Relay: moves messages from the outbox to their brokers and deletes what is confirmed. It drains a lane under
- * the lane's lock, by id and without a cursor, so nothing that committed late is passed over. While a broker is away
- * its lanes are tried once per sweep. At least once; ordered per key.
+ * the lane's lock, by id and without a cursor, so nothing that committed out of turn is passed over. While a broker is
+ * away its lanes are tried once per sweep. At least once; ordered per key.
  */
 public final class MessageRelay {
 
@@ -40,9 +40,7 @@ public final class MessageRelay {
     private final Set<Lane> unavailable = ConcurrentHashMap.newKeySet();
     private final KeyBackoff backoff;
 
-    /**
-     * @param executors where lanes of a broker are drained, by its name: one that is down must not hold up the others
-     */
+    /** @param executors where lanes of a broker are drained, by its name: one that is down must not delay the others */
     public MessageRelay(
             Outbox outbox,
             Transactions transactions,
@@ -171,7 +169,7 @@ public final class MessageRelay {
     private void failed(Failure failure) {
         String reason = String.valueOf(failure.cause().getMessage());
         if (failure.isFinal()) {
-            outbox.setAside(failure.message().lane(), failure.message().id(), reason);
+            outbox.markRefused(failure.message().lane(), failure.message().id(), reason);
         }
         tap.saw(sighting(failure.isFinal() ? What.REFUSED : What.UNSENT, failure.message(), reason));
     }

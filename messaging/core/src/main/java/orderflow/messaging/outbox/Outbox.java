@@ -28,15 +28,15 @@ public interface Outbox {
 
     /**
      * @param pausedKeys shard keys whose messages are not wanted now
-     * @return the lane's oldest messages, without those of shard keys that a message set aside holds up, until they
-     *     have {@link #MOST_BYTES}
+     * @return the lane's oldest messages, without those of shard keys that a refused message blocks, until they have
+     *     {@link #MOST_BYTES}
      */
     List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys);
 
     void delete(Lane lane, Collection<Long> ids);
 
-    /** Marks a message that can never be sent; it stays, and holds up its shard key. */
-    void setAside(Lane lane, long id, String reason);
+    /** Marks a message that its broker will never take; it stays, and blocks its shard key. */
+    void markRefused(Lane lane, long id, String reason);
 
     /** @return the lanes in which a message has waited since before that instant */
     Set<Lane> lanesWaitingSince(Instant instant);
@@ -49,7 +49,7 @@ public interface Outbox {
     /**
      * @param depth number of messages that wait
      * @param age how long the oldest has waited; zero when none does
-     * @param setAside number of messages that can never be sent
+     * @param refused number of messages that their broker will never take
      */
-    record Backlog(long depth, Duration age, long setAside) {}
+    record Backlog(long depth, Duration age, long refused) {}
 }

@@ -47,7 +47,7 @@ final class RelayBatch {
         }
     }
 
-    /** @param timeout for the confirms of all messages together, so that a lane is never held for long */
+    /** @param timeout for the confirms of all messages together, so that a lane is never locked for long */
     void send(Function<Message, CompletableFuture<Void>> sender, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!queues.isEmpty() && !unavailable && System.nanoTime() < deadline) {

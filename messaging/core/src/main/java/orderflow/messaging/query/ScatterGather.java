@@ -17,7 +17,7 @@ import orderflow.messaging.message.MessageHeaders;
 
 /**
  * Scatter-Gather: publishes a question to whoever listens on a channel and gathers what is answered to this instance
- * until a deadline. No outbox and no dedupe: a question may be lost, and then has fewer answers. Thread-safe.
+ * until a deadline. No outbox and no inbox: a question may be lost, and then has fewer answers. Thread-safe.
  */
 public final class ScatterGather<A> implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class ScatterGather<A> implements AutoCloseable {
     }
 
     /**
-     * Holds no thread meanwhile.
+     * Occupies no thread meanwhile.
      *
      * @param id unique; the correlation id of the answers, and the name of the conversation
      * @return completes when the time is up, with what was answered by then, in the order in which it came; fails with

@@ -73,7 +73,10 @@ public final class CommandStep<S> extends Step<S> {
         return on(type, transition, false);
     }
 
-    /** The command was refused and has had no effect: the saga compensates; past the pivot it waits for an operator. */
+    /**
+     * The participant declined, and the command has had no effect: the saga compensates; past the pivot it waits for an
+     * operator.
+     */
     public <R> CommandStep<S> onFailure(Class<R> type, BiFunction<S, R, S> transition) {
         return on(type, transition, true);
     }

@@ -141,7 +141,7 @@ record SagaCourse(
         return instance.waitingFor(correlationId, clock.instant().plus(patience));
     }
 
-    /** Not while an earlier copy may still wait in the outbox: more of them would only hold up what is behind. */
+    /** Not while an earlier copy may still wait in the outbox: more of them would only delay what is behind. */
     private SagaInstance repeat(SagaInstance instance, CommandMessage command, Duration interval) {
         Instant now = clock.instant();
         if (unsent.mayHaveWaited(command, interval.dividedBy(2))) {

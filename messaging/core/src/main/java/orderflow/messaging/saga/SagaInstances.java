@@ -16,17 +16,17 @@ public interface SagaInstances {
     /** Finds the saga that awaits this reply and locks it: a deadline that comes meanwhile has to wait. */
     Optional<SagaInstance> lockAwaiting(UUID correlationId);
 
-    /** As {@link #lockAwaiting}, but empty when somebody else holds it locked: a reply in hand is no reason to wait. */
+    /** As {@link #lockAwaiting}, but empty when somebody else has locked it: a reply in hand is no reason to wait. */
     Optional<SagaInstance> lockAwaitingUnlessLocked(UUID correlationId);
 
     /**
-     * @return at most {@code limit} sagas whose deadline has passed; neither locked, nor those that others hold locked
+     * @return at most {@code limit} sagas whose deadline has passed; neither locked, nor those that others have locked
      */
     List<SagaInstance> overdue(Instant now, int limit);
 
     /** Ends the saga as abandoned if it waits for an operator; neither changes nor waits for any other. */
     void abandonWaiting(String saga, String id);
 
-    /** @return the number of sagas that only a person can bring forward */
+    /** @return the number of sagas that wait for an operator */
     long waitingForOperator();
 }

@@ -74,7 +74,7 @@ public final class SagaOrchestrator {
     /**
      * Starts a saga in the caller's transaction and runs it up to the first reply that it has to wait for.
      *
-     * @param id the business key; a second saga of the same kind and id is refused by the database
+     * @param id the business key; the database allows no second saga of the same kind and id
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
         SagaInstance fresh =
@@ -85,7 +85,7 @@ public final class SagaOrchestrator {
     }
 
     /**
-     * Ends, in the caller's transaction, a saga that waits for an operator: he has decided, and takes care of what it
+     * Ends, in the caller's transaction, a saga that waits for an operator, who has decided, and takes care of what it
      * has done. One that is under way is left alone.
      */
     public void resolve(SagaDefinition<?> definition, String id) {
@@ -135,7 +135,7 @@ public final class SagaOrchestrator {
     }
 
     /**
-     * Moves sagas on whose deadline has passed, each in a transaction of its own; one that cannot be moved holds up no
+     * Moves sagas on whose deadline has passed, each in a transaction of its own; one that cannot be moved delays no
      * other: it is due again a few seconds later.
      *
      * @param limit most sagas to move in this call

@@ -10,9 +10,9 @@ public enum SagaStatus {
     COMPLETED,
     /** Ended: all steps undone. */
     COMPENSATED,
-    /** Ended where it was: something overtook it, and takes care of what it has done. */
+    /** Ended where it was: something that overtook it, or an operator, takes care of what it has done. */
     ABANDONED,
-    /** A participant refused past the pivot; only a person can decide. */
+    /** Cannot go on by itself: a participant declined past the pivot, or what is kept of the saga cannot be read. */
     WAITING_FOR_OPERATOR;
 
     boolean isFinal() {

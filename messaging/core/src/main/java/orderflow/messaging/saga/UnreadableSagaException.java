@@ -1,6 +1,6 @@
 package orderflow.messaging.saga;
 
-/** What is kept of a saga makes no sense to its definition: only a person can bring it forward. */
+/** What is kept of a saga makes no sense to its definition: the saga waits for an operator. */
 final class UnreadableSagaException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

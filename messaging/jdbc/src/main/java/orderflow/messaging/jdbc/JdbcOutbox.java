@@ -117,7 +117,7 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void setAside(Lane lane, long id, String reason) {
+    public void markRefused(Lane lane, long id, String reason) {
         template.update(
                 "update outbox set refusal = :refusal where channel = :channel and shard = :shard and id = :id",
                 key(lane, id).addValue("refusal", reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL))));
@@ -150,11 +150,11 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public Backlog backlog() {
         return client.sql("select (select count(*) from outbox) as total, "
-                        + "(select count(*) from outbox where refusal is not null) as set_aside, "
+                        + "(select count(*) from outbox where refusal is not null) as refused, "
                         + "(select min(oldest) from (select " + OLDEST_OF_LANE
                         + " as oldest from outbox_lane lane) lanes) as oldest")
-                .query((row, number) -> new Backlog(
-                        row.getLong("total") - row.getLong("set_aside"), age(row), row.getLong("set_aside")))
+                .query((row, number) ->
+                        new Backlog(row.getLong("total") - row.getLong("refused"), age(row), row.getLong("refused")))
                 .single();
     }
 

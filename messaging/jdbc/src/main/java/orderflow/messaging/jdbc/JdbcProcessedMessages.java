@@ -15,7 +15,7 @@ import orderflow.messaging.inbox.ProcessedMessages;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of handled messages in the service's own database. */
+/** The table of processed messages in the service's own database. */
 public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implements ProcessedMessages {
 
     @Override

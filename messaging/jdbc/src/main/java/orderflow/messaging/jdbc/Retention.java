@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Keeps the tables small: deletes what is older than its retention.
  *
- * @param retention how long handled messages, ended sagas and the message history are kept
+ * @param retention how long processed messages, ended sagas and the message history are kept
  */
 public record Retention(JdbcClient client, Clock clock, Duration retention) {
 

@@ -91,7 +91,7 @@ class HotStatementsTest {
 
     @Test
     void setsAMessageAside() {
-        assertReadsLittle(() -> outbox.setAside(LANE, 50_000, "too large"));
+        assertReadsLittle(() -> outbox.markRefused(LANE, 50_000, "too large"));
     }
 
     @Test

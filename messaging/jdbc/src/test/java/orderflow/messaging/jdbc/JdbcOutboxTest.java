@@ -32,10 +32,10 @@ class JdbcOutboxTest {
     }
 
     @Test
-    void countsMessagesSetAsideApart() {
+    void countsRefusedMessagesApart() {
         service.send("a", "a1");
         service.clock().advance(Duration.ofSeconds(30));
-        outbox.setAside(COMMANDS, firstId(), "too large");
+        outbox.markRefused(COMMANDS, firstId(), "too large");
         assertThat(outbox.backlog()).isEqualTo(new Backlog(0, Duration.ZERO, 1));
 
         service.send("b", "b1");
@@ -47,9 +47,9 @@ class JdbcOutboxTest {
     void shortensAReasonThatIsLongerThanItsColumn() {
         service.send("a", "a1");
 
-        outbox.setAside(COMMANDS, firstId(), "x".repeat(5000));
+        outbox.markRefused(COMMANDS, firstId(), "x".repeat(5000));
 
-        assertThat(outbox.backlog().setAside()).isEqualTo(1);
+        assertThat(outbox.backlog().refused()).isEqualTo(1);
     }
 
     @Test

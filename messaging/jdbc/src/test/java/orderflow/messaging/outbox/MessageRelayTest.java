@@ -49,8 +49,8 @@ class MessageRelayTest {
     void neverHasTwoMessagesOfOneKeyUnconfirmed() {
         bench.service.send("a", "a1", "a2");
         bench.service.send("b", "b1", "b2");
-        CompletableFuture<Void> a1 = bench.broker.hold("a1");
-        CompletableFuture<Void> b1 = bench.broker.hold("b1");
+        CompletableFuture<Void> a1 = bench.broker.delayConfirm("a1");
+        CompletableFuture<Void> b1 = bench.broker.delayConfirm("b1");
 
         CompletableFuture<Void> drained = bench.drainInBackground();
         await().until(() -> bench.broker.sent().size() == 2);
@@ -78,7 +78,7 @@ class MessageRelayTest {
     @Test
     void servesAWakeThatComesWhileItDrains() {
         bench.service.send("a", "a1");
-        CompletableFuture<Void> a1 = bench.broker.hold("a1");
+        CompletableFuture<Void> a1 = bench.broker.delayConfirm("a1");
         MessageRelay relay = bench.relay();
         CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> relay.wake(RelayBench.COMMANDS));
         await().until(() -> bench.broker.sent().contains("a1"));
@@ -150,7 +150,7 @@ class MessageRelayTest {
     @Test
     void letsNobodyHoldAChannelWhileItSends() {
         bench.service.send("a", "a1");
-        CompletableFuture<Void> a1 = bench.broker.hold("a1");
+        CompletableFuture<Void> a1 = bench.broker.delayConfirm("a1");
         CompletableFuture<Void> drained = bench.drainInBackground();
         await().until(() -> bench.broker.sent().contains("a1"));
 
@@ -165,7 +165,7 @@ class MessageRelayTest {
     @Test
     void holdsTheLaneAgainstOtherInstances() {
         bench.service.send("a", "a1", "a2");
-        CompletableFuture<Void> a1 = bench.broker.hold("a1");
+        CompletableFuture<Void> a1 = bench.broker.delayConfirm("a1");
         CompletableFuture<Void> first = bench.drainInBackground();
         await().until(() -> bench.broker.sent().contains("a1"));
 

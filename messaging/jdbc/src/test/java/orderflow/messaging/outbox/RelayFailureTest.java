@@ -43,7 +43,7 @@ class RelayFailureTest {
     @Test
     void takesACancelledConfirmForAFailure() {
         bench.broker.fail("a1", new CancellationException("shutting down"));
-        bench.broker.hold("b1").cancel(true);
+        bench.broker.delayConfirm("b1").cancel(true);
 
         bench.relay().wake(RelayBench.COMMANDS);
 
@@ -53,7 +53,7 @@ class RelayFailureTest {
 
     @Test
     void keepsAnUnconfirmedMessageAndSendsItAgainInTheNextSweep() {
-        bench.broker.hold("a1");
+        bench.broker.delayConfirm("a1");
         bench.relay(name -> Runnable::run, Duration.ofMillis(50)).wake(RelayBench.COMMANDS);
         assertThat(bench.waiting()).startsWith("a1", "a2");
         assertThat(bench.sightings.of(What.UNSENT).get(0).detail()).isEqualTo("not confirmed in time");
@@ -114,7 +114,7 @@ class RelayFailureTest {
         assertThat(bench.sightings.of(What.REFUSED))
                 .extracting(Sighting::detail)
                 .containsExactly("larger than 128 MiB");
-        assertThat(bench.service.outbox().backlog().setAside()).isEqualTo(1);
+        assertThat(bench.service.outbox().backlog().refused()).isEqualTo(1);
         assertThat(bench.service.database().jdbc().queryForList("select refusal from outbox order by id", String.class))
                 .containsExactly("larger than 128 MiB", null, null);
     }
@@ -122,7 +122,7 @@ class RelayFailureTest {
     @Test
     void letsABrokerThatHangsHoldUpNoOther() {
         bench.service.publish("a", "event");
-        bench.broker.hold("a1");
+        bench.broker.delayConfirm("a1");
         Map<String, ExecutorService> threads =
                 Map.of("rabbitmq", Executors.newSingleThreadExecutor(), "kafka", Executors.newSingleThreadExecutor());
         bench.service.clock().advance(Duration.ofSeconds(2));
@@ -132,7 +132,7 @@ class RelayFailureTest {
         await().until(() ->
                 bench.broker.sent().contains("event") && !bench.waiting().contains("event"));
         assertThat(bench.waiting()).containsExactly("a1", "a2", "b1", "b2");
-        bench.broker.hold("a1").complete(null);
+        bench.broker.delayConfirm("a1").complete(null);
         threads.values().forEach(ExecutorService::shutdown);
         await().until(() -> threads.get("rabbitmq").isTerminated());
     }

@@ -71,7 +71,7 @@ class RelayFairnessTest {
     @Test
     void letsASlowConfirmCostOnlyItsOwnKey() {
         bench.service.send("slow", "s1");
-        bench.broker.hold("s1");
+        bench.broker.delayConfirm("s1");
         bench.service.send("quick", "q1", "q2");
 
         bench.relay(broker -> Runnable::run, Duration.ofMillis(50)).wake(RelayBench.COMMANDS);

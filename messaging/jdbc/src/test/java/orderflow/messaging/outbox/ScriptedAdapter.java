@@ -41,7 +41,7 @@ final class ScriptedAdapter implements ChannelAdapter {
     }
 
     /** @return the confirm of the message with this text: the test completes it by hand */
-    CompletableFuture<Void> hold(String text) {
+    CompletableFuture<Void> delayConfirm(String text) {
         return script.computeIfAbsent(text, any -> new CompletableFuture<>());
     }
 
@@ -56,7 +56,7 @@ final class ScriptedAdapter implements ChannelAdapter {
                 throw failure;
             }
         });
-        hold(text);
+        delayConfirm(text);
     }
 
     void onSend(Consumer<Message> check) {

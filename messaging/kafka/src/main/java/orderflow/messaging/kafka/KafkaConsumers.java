@@ -54,7 +54,7 @@ record KafkaConsumers(
         properties.setGroupId(subscriber);
         properties.setClientId(subscriber + "." + channel.name() + "." + COUNT.incrementAndGet());
         properties.setAckMode(AckMode.BATCH);
-        properties.setSubBatchPerPartition(true); // a partition that fails does not hold up the others
+        properties.setSubBatchPerPartition(true); // a partition that fails does not delay the others
         properties.setPollTimeout(POLL_TIMEOUT.toMillis());
         properties.setSyncCommitTimeout(COMMIT_TIMEOUT);
         properties.setShutdownTimeout(CLOSE_TIMEOUT.toMillis());

@@ -16,7 +16,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** {@code /actuator/channels}: how each channel is carried and what it holds; and the way to hold its messages back. */
+/** {@code /actuator/channels}: how each channel is carried and what remains on it; and the way to hold it. */
 @Endpoint(id = "channels")
 record ChannelsEndpoint(ChannelCatalogue channels, MovableLanes lanes, Subscribers subscribers) {
 
@@ -29,7 +29,7 @@ record ChannelsEndpoint(ChannelCatalogue channels, MovableLanes lanes, Subscribe
      * A channel as it is now.
      *
      * @param outbox number of messages that wait in this service's outbox
-     * @param remaining what the broker still holds; empty when it cannot be reached
+     * @param remaining what remains on the broker; empty when it cannot be reached
      */
     record State(String channel, String broker, int shards, boolean held, long outbox, Optional<Remaining> remaining) {}
 

@@ -75,7 +75,7 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
         org.springframework.amqp.core.Message amqp = AmqpMessageTranslator.toAmqp(message);
         try {
             topology.declare(channel);
-            if (rebinding.isHeld(channel.name())) {
+            if (rebinding.isKeptBack(channel.name())) {
                 return CompletableFuture.failedFuture(new ChannelUnavailableException(
                         new IllegalStateException("its subscribers bind their queues again")));
             }

@@ -15,7 +15,7 @@ import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MissingQueueEvent;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 
-/** A hold on one shard: declares its queue as soon as the broker can be reached, then consumes from it. */
+/** Receives one shard: declares its queue as soon as the broker can be reached, then consumes from it. */
 final class RabbitSubscription implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(RabbitSubscription.class);
@@ -72,7 +72,7 @@ final class RabbitSubscription implements Subscription {
     /** The consumer tries again a second later. */
     private static void declareIfMissing(Object event, ShardQueue queue) {
         if (event instanceof MissingQueueEvent missing) {
-            LOG.warn("{} is not there any more, nor what it held: it is declared again", missing.getQueue());
+            LOG.warn("{} is not there any more, nor what was in it: it is declared again", missing.getQueue());
             try {
                 queue.declare();
             } catch (RuntimeException e) {
@@ -112,7 +112,7 @@ final class RabbitSubscription implements Subscription {
         queue.declare();
         boolean alone = !consumer.isClosing(Duration.ZERO) && container.isActive() && !queue.hasConsumer();
         if (alone && unconsumed) {
-            LOG.warn("{} was deleted, and what it held is lost: consumed from anew", queue.name());
+            LOG.warn("{} was deleted, and what was in it is lost: consumed from anew", queue.name());
             container.stop();
             container.start();
         }

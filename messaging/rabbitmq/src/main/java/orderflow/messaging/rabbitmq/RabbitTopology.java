@@ -75,7 +75,7 @@ final class RabbitTopology {
         admin.declareBinding(binding);
     }
 
-    /** @return what its queues hold, without what consumers have in hand, and the number of these consumers */
+    /** @return what is in its queues, without what consumers have in hand, and the number of these consumers */
     Remaining remaining(Channel channel, Collection<String> subscribers) {
         return (channel.style() == ChannelStyle.POINT_TO_POINT ? List.of("") : subscribers)
                 .stream()

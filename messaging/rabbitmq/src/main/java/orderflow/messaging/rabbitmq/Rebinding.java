@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds events back while their subscribers bind their queues again. An exchange that is made anew has no bindings, and
+ * Keeps events back while their subscribers bind their queues again. An exchange that is made anew has no bindings, and
  * one that nobody is bound to confirms what it drops. Only for channels that had subscribers before; an event that
  * really has none is not kept for ever. Thread-safe.
  */
@@ -21,7 +21,7 @@ final class Rebinding {
     static final Duration AFTER_RECONNECT = Duration.ofSeconds(3);
 
     private final Set<String> hadSubscribers = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> heldUntil = new ConcurrentHashMap<>();
+    private final Map<String, Instant> keptBackUntil = new ConcurrentHashMap<>();
     private final Map<String, Instant> unroutableSince = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -36,22 +36,22 @@ final class Rebinding {
     }
 
     void exchangeWasGone(String channel) {
-        hold(channel, AFTER_LOSS);
+        keepBack(channel, AFTER_LOSS);
     }
 
     void reconnected() {
-        hadSubscribers.forEach(channel -> hold(channel, AFTER_RECONNECT));
+        hadSubscribers.forEach(channel -> keepBack(channel, AFTER_RECONNECT));
     }
 
-    private void hold(String channel, Duration time) {
+    private void keepBack(String channel, Duration time) {
         if (hadSubscribers.contains(channel)) {
             Instant until = clock.instant().plus(time);
-            heldUntil.merge(channel, until, (one, other) -> one.isAfter(other) ? one : other);
+            keptBackUntil.merge(channel, until, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
-    boolean isHeld(String channel) {
-        return clock.instant().isBefore(heldUntil.getOrDefault(channel, Instant.MIN));
+    boolean isKeptBack(String channel) {
+        return clock.instant().isBefore(keptBackUntil.getOrDefault(channel, Instant.MIN));
     }
 
     /** @return whether an event that no queue is bound for is to be sent again */

@@ -15,7 +15,7 @@ class RebindingTest {
         rebinding.exchangeWasGone("events");
         rebinding.reconnected();
 
-        assertThat(rebinding.isHeld("events")).isFalse();
+        assertThat(rebinding.isKeptBack("events")).isFalse();
         assertThat(rebinding.mayBeBoundAgain("events")).isFalse();
     }
 
@@ -26,11 +26,11 @@ class RebindingTest {
         rebinding.reconnected();
 
         clock.advance(Rebinding.AFTER_LOSS.minusMillis(1));
-        assertThat(rebinding.isHeld("events")).isTrue();
+        assertThat(rebinding.isKeptBack("events")).isTrue();
         assertThat(Rebinding.AFTER_LOSS).isGreaterThan(TopologyGuard.PERIOD);
 
         clock.advance(Rebinding.AFTER_LOSS);
-        assertThat(rebinding.isHeld("events")).isFalse();
+        assertThat(rebinding.isKeptBack("events")).isFalse();
     }
 
     @Test

@@ -18,10 +18,10 @@ record MessagingHealth(Failures failures, RecentBacklog recent) implements Healt
     public Health health() {
         var blocking = failures.blocking();
         Outbox.Backlog backlog = recent.get();
-        Health.Builder health = blocking.isEmpty() && backlog.setAside() == 0 ? Health.up() : Health.down();
+        Health.Builder health = blocking.isEmpty() && backlog.refused() == 0 ? Health.up() : Health.down();
         return health.withDetail("outboxDepth", backlog.depth())
                 .withDetail("outboxAge", backlog.age().toString())
-                .withDetail("refusedByBroker", backlog.setAside())
+                .withDetail("refusedByBroker", backlog.refused())
                 .withDetail(
                         "blocked",
                         blocking.stream().map(MessagingHealth::describe).toList())

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param broker carries all channels, overriding their own setting; unset: each channel's own broker
  * @param instance identifies this process among the instances of its service: in the log, and when shards are assigned
  * @param replyChannel channel on which the service's sagas receive replies; required by a service that has sagas
- * @param retention how long handled messages, ended sagas and the message history are kept; an older message is set
+ * @param retention how long processed messages, ended sagas and the message history are kept; an older message is set
  *     aside
  * @param purgeInterval how often what is older than the retention is deleted
  * @param history whether to keep the messages sent and handled, for people to look at
@@ -91,7 +91,7 @@ public record MessagingProperties(
      * @param batchSize most messages sent in one transaction
      * @param confirmTimeout how long a broker may take to confirm them
      * @param sweepInterval how often the outbox is searched for messages left behind
-     * @param threadsPerBroker most shards drained at the same time per broker
+     * @param threadsPerBroker most lanes drained at the same time per broker
      */
     public record Relay(
             @DefaultValue("200") int batchSize,

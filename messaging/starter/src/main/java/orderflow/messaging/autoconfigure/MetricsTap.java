@@ -24,7 +24,7 @@ record MetricsTap(MeterRegistry registry) implements WireTap {
     @Override
     public void confirmed(String channel, Duration lag) {
         Timer.builder("orderflow.messaging.relay.lag")
-                .description("from sending a message in a transaction to its confirmation by the broker")
+                .description("from sending a message in a transaction until its broker has confirmed it")
                 .tag("channel", channel)
                 .publishPercentileHistogram()
                 .register(registry)

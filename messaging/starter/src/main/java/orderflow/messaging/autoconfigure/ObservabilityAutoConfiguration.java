@@ -48,11 +48,11 @@ class ObservabilityAutoConfiguration {
                     .register(registry);
             Gauge.builder(
                             "orderflow.messaging.outbox.refused",
-                            () -> backlog.get().setAside())
+                            () -> backlog.get().refused())
                     .description("messages that their broker will never take")
                     .register(registry);
             Gauge.builder("orderflow.messaging.sagas.waiting", sagas::waitingForOperator)
-                    .description("sagas that only an operator can bring forward")
+                    .description("sagas that wait for an operator")
                     .register(registry);
         };
     }

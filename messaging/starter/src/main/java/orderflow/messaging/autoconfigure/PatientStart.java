@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Holds up the start until the service's database can be reached, and says so once. Before Flyway is even set up: its
+ * Delays the start until the service's database can be reached, and says so once. Before Flyway is even set up: its
  * locations ask the database for its vendor.
  */
 @ConditionalOnBooleanProperty(name = "orderflow.messaging.await-database", matchIfMissing = true)

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The relay's threads: a few per broker, so that one that is away holds up neither the others nor the database. */
+/** The relay's threads: a few per broker, so that one that is away delays neither the others nor the database. */
 final class RelayThreads implements Function<String, Executor>, AutoCloseable {
 
     private static final int SECONDS_TO_FINISH = 15;

@@ -13,7 +13,7 @@ import orderflow.messaging.channel.Channel;
 import orderflow.messaging.message.Message;
 import org.junit.jupiter.api.Test;
 
-/** What could not be handled comes again, before anything behind it, and holds up nothing but its shard. */
+/** What could not be handled comes again, before anything behind it, and delays nothing but its shard. */
 abstract class FailureContract extends ContractPart {
 
     private static final Duration SOON = Duration.ofMillis(300);
