@@ -129,7 +129,9 @@ class MessageTracesTest {
             tracing.handling("commands", nonsense, () -> "handled");
             tracing.resuming("deadline", Optional.of("nonsense"), () -> "resumed");
 
-            assertThat(spans.all()).hasSize(3).allMatch(span -> span.getSpanContext().isValid());
+            assertThat(spans.all())
+                    .hasSize(3)
+                    .allMatch(span -> span.getSpanContext().isValid());
             assertThat(span("receive commands").getLinks()).isEmpty();
         });
     }
