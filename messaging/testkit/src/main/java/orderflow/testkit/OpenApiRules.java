@@ -38,7 +38,7 @@ public final class OpenApiRules {
         amountsAreTexts(api.at("/components/schemas/Money/properties"));
     }
 
-    /** @return such as {@code GET /orders/{orderId}} */
+    /** @return such as {@code GET /trips/{id}} */
     private static Set<String> operations(RequestMappingHandlerMapping controllers) {
         return controllers.getHandlerMethods().entrySet().stream()
                 .filter(method ->

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * MessageHeaders headers = MessageHeaders.builder(id, type, kind, source, time, contentType, shardKey)
  *         .sequence(42)
- *         .replyTo("order-replies")
+ *         .replyTo("trip-replies")
  *         .correlationId(id)
  *         .build();
  * }</pre>
  *
  * @param id unique, minted once, the same in every delivery
- * @param type versioned wire name, such as {@code payment.authorize.v1}
+ * @param type versioned wire name, such as {@code trip.reserve.v1}
  * @param source name of the service that sent it
  * @param time when it was sent, by the sender's clock
  * @param contentType media type of the body

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A saga under way, as it is kept between steps.
  *
  * @param saga name of its definition
- * @param id names the instance among those of its kind: the business key, such as the order's id
+ * @param id names the instance among those of its kind: the business key, such as a trip's id
  * @param step name of the step that it is at
  * @param state the saga's state as JSON
  * @param awaiting correlation id of the reply that it awaits; null when none
