@@ -1,4 +1,4 @@
-/** For tests: an in-memory broker, and the contract that every channel adapter has to fulfil. */
+/** For the tests of services: an in-memory broker, rules of architecture and of REST APIs, a clock. */
 @NullMarked
 package orderflow.testkit;
 

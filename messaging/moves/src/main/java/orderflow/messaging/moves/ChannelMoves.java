@@ -2,13 +2,13 @@ package orderflow.messaging.moves;
 
 import java.time.Duration;
 import orderflow.messaging.autoconfigure.LanePreparation;
-import orderflow.messaging.autoconfigure.Subscribers;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.inbox.Subscribers;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import orderflow.messaging.outbox.Transactions;
 import org.slf4j.Logger;

@@ -2,11 +2,11 @@ package orderflow.messaging.moves;
 
 import java.util.List;
 import java.util.Optional;
-import orderflow.messaging.autoconfigure.Subscribers;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.Remaining;
+import orderflow.messaging.inbox.Subscribers;
 import orderflow.messaging.jdbc.JdbcLanes.Carriage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Primary;
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "orderflow.messaging.autoconfigure.ObservabilityAutoConfiguration"
+            "orderflow.messaging.observability.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
 @Import({StoreConfiguration.class, SagaConfiguration.class, RelayThreads.class, MessagingLifecycle.class})

@@ -35,8 +35,7 @@ public record MessagingProperties(
         @DefaultValue("false") boolean history,
         @DefaultValue("true") boolean awaitDatabase,
         @DefaultValue Relay relay,
-        @DefaultValue Saga saga,
-        @DefaultValue Log log) {
+        @DefaultValue Saga saga) {
 
     // what was handled just before the retention must still be known when its duplicate comes
     private static final Duration SAFETY_MARGIN = Duration.ofHours(1);
@@ -132,13 +131,6 @@ public record MessagingProperties(
                     "orderflow.messaging.saga.sweep-interval must be positive, not " + sweepInterval);
         }
     }
-
-    /**
-     * The log line of each message.
-     *
-     * @param conversation what a conversation is about, as it is to be called in the log
-     */
-    public record Log(@DefaultValue("conversation") String conversation) {}
 
     /** @throws IllegalArgumentException when it is not set */
     String requiredReplyChannel() {

@@ -8,6 +8,7 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.inbox.Inbox;
 import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.inbox.Subscribers;
 
 /** Subscribes every {@link MessageHandlers} bean. */
 record Receivers(String service, List<MessageHandlers> handlers, Inbox inbox, ChannelCatalogue channels)

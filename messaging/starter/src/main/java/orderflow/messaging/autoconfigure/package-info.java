@@ -1,4 +1,4 @@
-/** Spring Boot auto-configuration, properties, health and metrics of the library. */
+/** Spring Boot auto-configuration, properties and lifecycle of the library. */
 @NullMarked
 package orderflow.messaging.autoconfigure;
 
