@@ -1,7 +1,5 @@
 package orderflow.messaging.jdbc;
 
-import static orderflow.messaging.jdbc.MessageColumns.timestamp;
-
 import java.util.List;
 import orderflow.messaging.outbox.MessageHistory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,21 +10,30 @@ public record JdbcMessageHistory(JdbcTemplate template) implements MessageHistor
 
     @Override
     public void add(List<Entry> entries) {
-        template.batchUpdate(
-                "insert into message_history (conversation_id, direction, channel, seen_at, headers, body) "
-                        + "values (?, ?, ?, ?, ?, ?)",
-                entries.stream().map(JdbcMessageHistory::row).toList());
-    }
-
-    private static Object[] row(Entry entry) {
-        return new Object[] {
-            entry.message().headers().conversationId(),
-            entry.direction().name(),
-            entry.channel(),
-            timestamp(entry.time()),
-            MessageColumns.headers(entry.message()),
-            entry.message().body().bytes()
-        };
+        if (entries.isEmpty()) {
+            return;
+        }
+        JdbcClient.create(template)
+                .sql("insert into message_history (conversation_id, direction, channel, seen_at, headers, body) "
+                        + "select conversation_id, direction, channel, seen_at, headers, body "
+                        + "from unnest(cast(:conversations as varchar array), cast(:directions as varchar array), "
+                        + "cast(:channels as varchar array), cast(:times as timestamp with time zone array), "
+                        + "cast(:headers as varchar array), cast(:bodies as bytea array)) "
+                        + "with ordinality as seen (conversation_id, direction, channel, seen_at, headers, body, position) "
+                        + "order by position")
+                .param(
+                        "conversations",
+                        Column.text(entries, entry -> entry.message().headers().conversationId()))
+                .param(
+                        "directions",
+                        Column.text(entries, entry -> entry.direction().name()))
+                .param("channels", Column.text(entries, Entry::channel))
+                .param("times", Column.timestamp(entries, Entry::time))
+                .param("headers", Column.text(entries, entry -> MessageColumns.headers(entry.message())))
+                .param(
+                        "bodies",
+                        Column.bytes(entries, entry -> entry.message().body().bytes()))
+                .update();
     }
 
     @Override

@@ -7,21 +7,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import orderflow.messaging.message.Message;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.OutboxMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -34,40 +29,45 @@ public final class JdbcOutbox implements Outbox {
             + "where outbox.channel = lane.channel and outbox.shard = lane.shard and refusal is null "
             + "order by outbox.channel, outbox.shard, outbox.id limit 1)";
 
-    private final NamedParameterJdbcTemplate template;
     private final JdbcClient client;
     private final Clock clock;
 
     public JdbcOutbox(JdbcTemplate template, Clock clock) {
-        this.template = new NamedParameterJdbcTemplate(template);
-        this.client = JdbcClient.create(this.template);
+        this.client = JdbcClient.create(template);
         this.clock = clock;
     }
 
     @Override
     public List<OutboxMessage> append(List<OutboxMessage> messages) {
-        OffsetDateTime now = timestamp(clock.instant());
         GeneratedKeyHolder keys = new GeneratedKeyHolder();
-        template.batchUpdate(
-                "insert into outbox (channel, shard, shard_key, headers, body, created_at) "
-                        + "values (:channel, :shard, :shardKey, :headers, :body, :now)",
-                messages.stream().map(message -> row(message, now)).toArray(SqlParameterSource[]::new),
-                keys,
-                new String[] {"id"});
+        client.sql("insert into outbox (channel, shard, shard_key, headers, body, created_at) "
+                        + "select channel, shard, shard_key, headers, body, :now "
+                        + "from unnest(cast(:channels as varchar array), cast(:shards as integer array), "
+                        + "cast(:keys as varchar array), cast(:headers as varchar array), "
+                        + "cast(:bodies as bytea array)) "
+                        + "with ordinality as fresh (channel, shard, shard_key, headers, body, position) "
+                        + "order by position")
+                .param(
+                        "channels",
+                        Column.text(messages, message -> message.lane().channel()))
+                .param(
+                        "shards",
+                        Column.integer(messages, message -> message.lane().shard()))
+                .param(
+                        "keys",
+                        Column.text(
+                                messages, message -> message.message().headers().shardKey()))
+                .param("headers", Column.text(messages, message -> MessageColumns.headers(message.message())))
+                .param(
+                        "bodies",
+                        Column.bytes(
+                                messages, message -> message.message().body().bytes()))
+                .param("now", timestamp(clock.instant()))
+                .update(keys, "id");
         Iterator<Map<String, Object>> ids = keys.getKeyList().iterator();
         return messages.stream()
                 .map(message -> new OutboxMessage(id(ids.next()), message.lane(), message.message()))
                 .toList();
-    }
-
-    private static SqlParameterSource row(OutboxMessage waiting, OffsetDateTime now) {
-        Message message = waiting.message();
-        return new MapSqlParameterSource("now", now)
-                .addValue("channel", waiting.lane().channel())
-                .addValue("shard", waiting.lane().shard())
-                .addValue("shardKey", message.headers().shardKey())
-                .addValue("headers", MessageColumns.headers(message))
-                .addValue("body", message.body().bytes());
     }
 
     private static long id(Map<String, Object> generated) {
@@ -111,22 +111,21 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public void delete(Lane lane, Collection<Long> ids) {
-        template.batchUpdate(
-                "delete from outbox where channel = :channel and shard = :shard and id = :id",
-                ids.stream().map(id -> key(lane, id)).toArray(SqlParameterSource[]::new));
+        client.sql("delete from outbox where channel = :channel and shard = :shard and id = any(:ids)")
+                .param("channel", lane.channel())
+                .param("shard", lane.shard())
+                .param("ids", Column.bigint(ids))
+                .update();
     }
 
     @Override
     public void markRefused(Lane lane, long id, String reason) {
-        template.update(
-                "update outbox set refusal = :refusal where channel = :channel and shard = :shard and id = :id",
-                key(lane, id).addValue("refusal", reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL))));
-    }
-
-    private static MapSqlParameterSource key(Lane lane, long id) {
-        return new MapSqlParameterSource("id", id)
-                .addValue("channel", lane.channel())
-                .addValue("shard", lane.shard());
+        client.sql("update outbox set refusal = :refusal where channel = :channel and shard = :shard and id = :id")
+                .param("refusal", reason.substring(0, Math.min(reason.length(), LONGEST_REFUSAL)))
+                .param("channel", lane.channel())
+                .param("shard", lane.shard())
+                .param("id", id)
+                .update();
     }
 
     @Override

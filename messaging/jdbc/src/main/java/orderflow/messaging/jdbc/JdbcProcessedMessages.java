@@ -2,39 +2,36 @@ package orderflow.messaging.jdbc;
 
 import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import orderflow.messaging.inbox.ProcessedMessages;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The table of processed messages in the service's own database. */
 public record JdbcProcessedMessages(JdbcTemplate template, Clock clock) implements ProcessedMessages {
 
     @Override
     public Set<Integer> enter(String subscriber, List<UUID> messageIds) {
-        OffsetDateTime now = timestamp(clock.instant());
-        // the conflict waits for a concurrent twin to commit, and unlike an error leaves the transaction usable
-        int[] inserted = template.batchUpdate(
-                "insert into processed_message (subscriber, message_id, processed_at) values (?, ?, ?) "
-                        + "on conflict do nothing",
-                messageIds.stream()
-                        .map(id -> new Object[] {subscriber, id, now})
-                        .toList());
-        if (IntStream.of(inserted).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
-            throw new IllegalStateException("The JDBC driver does not say which rows of a batch it has inserted, so "
-                    + "duplicates cannot be told: switch reWriteBatchedInserts off.");
-        }
-        return IntStream.range(0, inserted.length)
-                .filter(position -> inserted[position] > 0)
-                .boxed()
+        GeneratedKeyHolder entered = new GeneratedKeyHolder();
+        // the conflict waits for a concurrent twin to commit, and unlike an error leaves the transaction usable;
+        // two batches that wait for each other's messages would do so for ever, hence the order
+        JdbcClient.create(template)
+                .sql("insert into processed_message (subscriber, message_id, processed_at) "
+                        + "select :subscriber, message_id, :now from unnest(cast(:ids as uuid array)) "
+                        + "as arrived (message_id) order by message_id on conflict do nothing")
+                .param("subscriber", subscriber)
+                .param("now", timestamp(clock.instant()))
+                .param("ids", Column.uuid(new LinkedHashSet<>(messageIds)))
+                .update(entered, "message_id");
+        return entered.getKeyList().stream()
+                .map(row -> messageIds.indexOf((UUID) row.get("message_id")))
                 .collect(Collectors.toSet());
     }
 
