@@ -47,11 +47,13 @@ public final class MessageHandlers {
     private final String channel;
     private final String subscriber;
     private final Map<String, Handler> handlers;
+    private final List<Consumer<List<IncomingMessage>>> preloads;
 
-    private MessageHandlers(String channel, String subscriber, Map<String, Handler> handlers) {
-        this.channel = channel;
-        this.subscriber = subscriber;
-        this.handlers = Map.copyOf(handlers);
+    private MessageHandlers(Builder builder) {
+        this.channel = builder.channel;
+        this.subscriber = builder.subscriber;
+        this.handlers = Map.copyOf(builder.handlers);
+        this.preloads = List.copyOf(builder.preloads);
     }
 
     /** @param channel its logical name; known names are configured */
@@ -73,6 +75,10 @@ public final class MessageHandlers {
         return Optional.ofNullable(handlers.get(wireName)).map(Handler::type);
     }
 
+    void preload(List<IncomingMessage> messages) {
+        preloads.forEach(preload -> preload.accept(messages));
+    }
+
     Optional<Object> handle(Object payload, MessageHeaders headers) {
         Handler handler = handlers.get(headers.type());
         if (handler == null) {
@@ -88,6 +94,7 @@ public final class MessageHandlers {
         private String subscriber = "";
         private final Map<String, Handler> handlers = new LinkedHashMap<>();
         private final List<Runnable> upcasters = new ArrayList<>();
+        private final List<Consumer<List<IncomingMessage>>> preloads = new ArrayList<>();
 
         private Builder(String channel) {
             this.channel = channel;
@@ -105,6 +112,36 @@ public final class MessageHandlers {
         /** @param handler returns the reply */
         public <C> Builder onRequest(Class<C> type, Function<? super C, ?> handler) {
             return add(type, (payload, headers) -> Optional.of(handler.apply(type.cast(payload))));
+        }
+
+        /**
+         * Loads what the handlers of a batch need by one statement, instead of one per message. Messages that arrive
+         * together are handled in one transaction; this is called in it, before the handlers.
+         *
+         * @param type a message class, or a sealed interface
+         * @param loader gets the messages of that type, at least one, oldest first; locks rows in the order of their
+         *     keys, so that two batches never wait for each other. Only saves time: handlers must find what it has not
+         *     loaded
+         */
+        public <M> Builder preload(Class<M> type, Consumer<? super List<M>> loader) {
+            preloads.add(messages -> {
+                List<M> wanted = messages.stream()
+                        .map(IncomingMessage::payload)
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .toList();
+                if (!wanted.isEmpty()) {
+                    loader.accept(wanted);
+                }
+            });
+            return this;
+        }
+
+        /** As {@link #preload(Class, Consumer)}, for a loader that needs the headers of all messages only. */
+        public Builder preload(Consumer<? super List<MessageHeaders>> loader) {
+            preloads.add(messages -> loader.accept(
+                    messages.stream().map(IncomingMessage::headers).toList()));
+            return this;
         }
 
         /** For commands without a reply, and for events. */
@@ -159,7 +196,7 @@ public final class MessageHandlers {
         public MessageHandlers build() {
             upcasters.forEach(Runnable::run);
             upcasters.clear();
-            return new MessageHandlers(channel, subscriber, handlers);
+            return new MessageHandlers(this);
         }
     }
 }

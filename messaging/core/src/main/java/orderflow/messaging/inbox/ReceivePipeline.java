@@ -31,6 +31,7 @@ final class ReceivePipeline implements Receiver {
                 .around(new IdempotentReceiver(subscriber, inbox.processed(), inbox.transactions(), inbox.tap()))
                 .around(new SequenceInterceptor(channel.name(), inbox.transactions(), inbox.tap()))
                 .around(new HistoryInterceptor(channel.name(), inbox.history(), inbox.clock()))
+                .around(new PreloadInterceptor(subscriber.handlers()))
                 .before(new Dispatcher(subscriber.handlers(), inbox.gateway(), inbox.tracing()));
     }
 

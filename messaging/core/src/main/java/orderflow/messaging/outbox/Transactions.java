@@ -18,8 +18,9 @@ public interface Transactions {
     <T> T execute(Supplier<T> work);
 
     /**
-     * @return the current transaction's participant of this type, created when there is none yet
+     * @param key names the participant among those of the transaction; the same key always goes with the same type
+     * @return the current transaction's participant with that key, created when there is none yet
      * @throws IllegalStateException when there is no transaction
      */
-    <P extends Participant> P participant(Class<P> type, Supplier<P> create);
+    <P extends Participant> P participant(Object key, Supplier<P> create);
 }

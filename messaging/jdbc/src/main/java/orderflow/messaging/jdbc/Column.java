@@ -1,9 +1,11 @@
 package orderflow.messaging.jdbc;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -27,11 +29,19 @@ final class Column {
     }
 
     static SqlArrayValue uuid(Collection<UUID> rows) {
-        return column("uuid", rows, Function.identity());
+        return uuid(rows, id -> id);
     }
 
-    static <T> SqlArrayValue timestamp(Collection<T> rows, Function<T, Instant> value) {
-        return column("timestamp with time zone", rows, row -> MessageColumns.timestamp(value.apply(row)));
+    static <T> SqlArrayValue uuid(Collection<T> rows, Function<T, @Nullable UUID> value) {
+        return column("uuid", rows, value);
+    }
+
+    static <T> SqlArrayValue timestamp(Collection<T> rows, Function<T, @Nullable Instant> value) {
+        return column("timestamp with time zone", rows, value.andThen(Column::orNull));
+    }
+
+    static @Nullable OffsetDateTime orNull(@Nullable Instant time) {
+        return time == null ? null : MessageColumns.timestamp(time);
     }
 
     static <T> SqlArrayValue bytes(Collection<T> rows, Function<T, byte[]> value) {
@@ -39,7 +49,8 @@ final class Column {
         return new SqlArrayValue("bytea", (Object[]) rows.stream().map(value).toArray(byte[][]::new));
     }
 
-    private static <T> SqlArrayValue column(String type, Collection<T> rows, Function<T, ?> value) {
+    private static <T> SqlArrayValue column(
+            String type, Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
         return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 }

@@ -4,14 +4,13 @@ import static orderflow.messaging.jdbc.MessageColumns.timestamp;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orderflow.messaging.saga.SagaInstance;
 import orderflow.messaging.saga.SagaInstances;
 import orderflow.messaging.saga.SagaStatus;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of sagas in the service's own database. */
@@ -19,57 +18,65 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
 
     @Override
     public void insert(SagaInstance instance) {
-        write(
-                "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, version, state_version, "
-                        + "traceparent, started_at, updated_at, saga, id) "
-                        + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :version, "
-                        + ":stateVersion, :traceparent, :startedAt, :now, :saga, :id)",
-                instance);
-    }
-
-    @Override
-    public void update(SagaInstance instance) {
-        write(
-                "update saga_instance set status = :status, step = :step, state = :state, awaiting = :awaiting, "
-                        + "deadline = :deadline, repetitions = :repetitions, state_version = :stateVersion, "
-                        + "updated_at = :now where saga = :saga and id = :id",
-                instance);
-    }
-
-    private void write(String sql, SagaInstance instance) {
-        client.sql(sql)
+        client.sql(
+                        "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, version, state_version, "
+                                + "traceparent, started_at, updated_at, saga, id) "
+                                + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :version, "
+                                + ":stateVersion, :traceparent, :startedAt, :now, :saga, :id)")
                 .param("status", instance.status().name())
                 .param("step", instance.step())
                 .param("state", instance.state())
                 .param("awaiting", instance.awaiting())
-                .param("deadline", orNull(instance.deadline()))
+                .param("deadline", Column.orNull(instance.deadline()))
                 .param("repetitions", instance.repetitions())
                 .param("version", instance.version())
                 .param("stateVersion", instance.stateVersion())
                 .param("traceparent", instance.traceparent())
-                .param("startedAt", orNull(instance.startedAt()))
+                .param("startedAt", Column.orNull(instance.startedAt()))
                 .param("now", timestamp(clock.instant()))
                 .param("saga", instance.saga())
                 .param("id", instance.id())
                 .update();
     }
 
-    private static @Nullable OffsetDateTime orNull(@Nullable Instant time) {
-        return time == null ? null : timestamp(time);
+    @Override
+    public void update(Collection<SagaInstance> instances) {
+        client.sql("merge into saga_instance using (select * from unnest(cast(:sagas as varchar array), "
+                        + "cast(:ids as varchar array), cast(:statuses as varchar array), "
+                        + "cast(:steps as varchar array), cast(:states as varchar array), "
+                        + "cast(:awaiting as uuid array), cast(:deadlines as timestamp with time zone array), "
+                        + "cast(:repetitions as integer array), cast(:stateVersions as integer array)) "
+                        + "as rows (saga, id, status, step, state, awaiting, deadline, repetitions, state_version)) "
+                        + "as moved on saga_instance.saga = moved.saga and saga_instance.id = moved.id "
+                        + "when matched then update set status = moved.status, step = moved.step, "
+                        + "state = moved.state, awaiting = moved.awaiting, deadline = moved.deadline, "
+                        + "repetitions = moved.repetitions, state_version = moved.state_version, updated_at = :now")
+                .param("sagas", Column.text(instances, SagaInstance::saga))
+                .param("ids", Column.text(instances, SagaInstance::id))
+                .param(
+                        "statuses",
+                        Column.text(instances, instance -> instance.status().name()))
+                .param("steps", Column.text(instances, SagaInstance::step))
+                .param("states", Column.text(instances, SagaInstance::state))
+                .param("awaiting", Column.uuid(instances, SagaInstance::awaiting))
+                .param("deadlines", Column.timestamp(instances, SagaInstance::deadline))
+                .param("repetitions", Column.integer(instances, SagaInstance::repetitions))
+                .param("stateVersions", Column.integer(instances, SagaInstance::stateVersion))
+                .param("now", timestamp(clock.instant()))
+                .update();
     }
 
     @Override
-    public Optional<SagaInstance> lockAwaiting(UUID correlationId) {
-        return awaiting(correlationId, "for update");
+    public List<SagaInstance> lockAwaiting(Collection<UUID> correlationIds) {
+        return client.sql("select * from saga_instance where awaiting = any(:ids) order by saga, id for update")
+                .param("ids", Column.uuid(correlationIds))
+                .query(SagaInstance.class)
+                .list();
     }
 
     @Override
     public Optional<SagaInstance> lockAwaitingUnlessLocked(UUID correlationId) {
-        return awaiting(correlationId, "for update skip locked");
-    }
-
-    private Optional<SagaInstance> awaiting(UUID correlationId, String lock) {
-        return client.sql("select * from saga_instance where awaiting = ? " + lock)
+        return client.sql("select * from saga_instance where awaiting = ? for update skip locked")
                 .param(correlationId)
                 .query(SagaInstance.class)
                 .optional();

@@ -39,7 +39,8 @@ public final class SpringTransactions implements Transactions {
     }
 
     @Override
-    public <P extends Participant> P participant(Class<P> type, Supplier<P> create) {
+    @SuppressWarnings("unchecked") // as the contract of the key says
+    public <P extends Participant> P participant(Object key, Supplier<P> create) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("messages are sent within a transaction: make the caller @Transactional");
         }
@@ -47,11 +48,10 @@ public final class SpringTransactions implements Transactions {
             throw new IllegalStateException(ADVICE);
         }
         return enlisted()
-                .map(Enlisted::participant)
-                .filter(type::isInstance)
-                .map(type::cast)
+                .filter(each -> each.key().equals(key))
+                .map(each -> (P) each.participant())
                 .findFirst()
-                .orElseGet(() -> enlist(create.get()));
+                .orElseGet(() -> enlist(key, create.get()));
     }
 
     private static boolean isCommitting() {
@@ -64,8 +64,8 @@ public final class SpringTransactions implements Transactions {
                 .map(Enlisted.class::cast);
     }
 
-    private static <P extends Participant> P enlist(P participant) {
-        TransactionSynchronizationManager.registerSynchronization(new Enlisted(participant));
+    private static <P extends Participant> P enlist(Object key, P participant) {
+        TransactionSynchronizationManager.registerSynchronization(new Enlisted(key, participant));
         return participant;
     }
 
@@ -89,7 +89,7 @@ public final class SpringTransactions implements Transactions {
     /** Tells, in a transaction's synchronizations, that it takes no more participants. */
     private static final class Committing implements TransactionSynchronization {}
 
-    private record Enlisted(Participant participant) implements TransactionSynchronization {
+    private record Enlisted(Object key, Participant participant) implements TransactionSynchronization {
 
         @Override
         public void afterCommit() {

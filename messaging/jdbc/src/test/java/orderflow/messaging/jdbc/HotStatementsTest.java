@@ -125,7 +125,7 @@ class HotStatementsTest {
         UUID awaited = client.sql("select awaiting from saga_instance where id = 'trip50000'")
                 .query(UUID.class)
                 .single();
-        assertReadsLittle(() -> sagas.lockAwaiting(awaited));
+        assertReadsLittle(() -> sagas.lockAwaiting(List.of(awaited)));
         assertReadsLittle(() -> sagas.lockAwaitingUnlessLocked(awaited));
     }
 
@@ -146,7 +146,7 @@ class HotStatementsTest {
                     null,
                     start);
             sagas.insert(saga);
-            sagas.update(saga);
+            sagas.update(List.of(saga));
         });
     }
 

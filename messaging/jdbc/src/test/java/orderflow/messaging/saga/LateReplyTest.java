@@ -129,7 +129,8 @@ class LateReplyTest {
 
         CompletableFuture<Boolean> locked = CompletableFuture.supplyAsync(() -> bench.service
                 .transactions()
-                .execute(() -> bench.instances.lockAwaiting(due.awaiting()).isPresent()));
+                .execute(() ->
+                        !bench.instances.lockAwaiting(List.of(due.awaiting())).isEmpty()));
         await().during(100, TimeUnit.MILLISECONDS).until(() -> !locked.isDone());
         gate.open();
 

@@ -1,6 +1,7 @@
 package orderflow.messaging.saga;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,12 +12,16 @@ public interface SagaInstances {
     /** @throws RuntimeException when there is one with that saga and id already */
     void insert(SagaInstance instance);
 
-    void update(SagaInstance instance);
+    /** @param instances each saga once */
+    void update(Collection<SagaInstance> instances);
 
-    /** Finds the saga that awaits this reply and locks it: a deadline that comes meanwhile has to wait. */
-    Optional<SagaInstance> lockAwaiting(UUID correlationId);
+    /**
+     * Finds the sagas that await these replies and locks them, in an order of their own: a deadline that comes
+     * meanwhile has to wait.
+     */
+    List<SagaInstance> lockAwaiting(Collection<UUID> correlationIds);
 
-    /** As {@link #lockAwaiting}, but empty when somebody else has locked it: a reply in hand is no reason to wait. */
+    /** Finds and locks one; empty when somebody else has locked it: a reply in hand is no reason to wait. */
     Optional<SagaInstance> lockAwaitingUnlessLocked(UUID correlationId);
 
     /**

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
@@ -18,8 +21,10 @@ import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageTracing;
 import orderflow.messaging.message.MessageTypes;
 import orderflow.messaging.outbox.AfterCommit;
+import orderflow.messaging.outbox.IdentityMap;
 import orderflow.messaging.outbox.MessagingGateway;
 import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.outbox.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +40,8 @@ public final class SagaOrchestrator {
     private final Map<String, SagaDefinition<?>> definitions;
     private final SagaInstances instances;
     private final Transactions transactions;
+    private final IdentityMap<UUID, SagaInstance> awaiting;
+    private final UnitOfWork<SagaInstance> moves;
     private final SagaCourse course;
     private final SagaDeadlines deadlines;
     private final String replyChannel;
@@ -61,6 +68,8 @@ public final class SagaOrchestrator {
         this.definitions = definitions.stream().collect(Collectors.toMap(SagaDefinition::name, Function.identity()));
         this.instances = instances;
         this.transactions = transactions;
+        this.awaiting = new IdentityMap<>(transactions, this::lockAwaiting);
+        this.moves = new UnitOfWork<>(transactions, this::write);
         this.course = new SagaCourse(
                 gateway, unsent, new RepetitionBackoff(RandomGenerator.getDefault()), replyChannel, clock);
         this.replyChannel = replyChannel;
@@ -89,12 +98,13 @@ public final class SagaOrchestrator {
      * has done. One that is under way is left alone.
      */
     public void resolve(SagaDefinition<?> definition, String id) {
+        moves.flush(); // the batch may have made it wait a moment ago
         instances.abandonWaiting(definition.name(), id);
     }
 
     /** @return the handlers of every reply that the sagas may get */
     public MessageHandlers replyHandlers() {
-        MessageHandlers.Builder handlers = MessageHandlers.on(replyChannel);
+        MessageHandlers.Builder handlers = MessageHandlers.on(replyChannel).preload(this::preload);
         definitions.values().stream()
                 .flatMap(definition -> definition.replyTypes().stream())
                 .flatMap(family -> MessageTypes.of(family).values().stream())
@@ -103,12 +113,26 @@ public final class SagaOrchestrator {
         return handlers.build();
     }
 
+    private void preload(List<MessageHeaders> replies) {
+        List<UUID> correlationIds = replies.stream()
+                .flatMap(headers -> Stream.ofNullable(headers.correlationId()))
+                .toList();
+        awaiting.load(correlationIds).stream()
+                .filter(instance -> definitions.containsKey(instance.saga()))
+                .collect(Collectors.groupingBy(this::definition))
+                .forEach(SagaDefinition::preload);
+    }
+
+    private Map<UUID, SagaInstance> lockAwaiting(Collection<UUID> correlationIds) {
+        return instances.lockAwaiting(correlationIds).stream()
+                .collect(Collectors.toMap(SagaInstance::awaiting, Function.identity()));
+    }
+
     private void onReply(Object reply, MessageHeaders headers) {
-        UUID correlationId = headers.correlationId();
-        Optional<SagaInstance> waiting =
-                correlationId == null ? Optional.empty() : instances.lockAwaiting(correlationId);
-        Optional<SagaInstance> moved = waiting.map(instance -> move(instance, reply));
+        Optional<UUID> correlationId = Optional.ofNullable(headers.correlationId());
+        Optional<SagaInstance> moved = correlationId.flatMap(awaiting::get).map(instance -> move(instance, reply));
         moved.ifPresent(this::update);
+        correlationId.ifPresent(awaiting::remove); // a second reply of the batch comes too late
         if (moved.isEmpty()) {
             late(headers, "no saga waits for it any more");
         } else if (moved.get().status() == SagaStatus.ABANDONED) {
@@ -146,8 +170,15 @@ public final class SagaOrchestrator {
     }
 
     private void update(SagaInstance moved) {
-        instances.update(moved);
+        moves.add(moved);
         tellIfEnded(moved);
+    }
+
+    /** Of a saga that has moved twice, where it is now. */
+    private void write(List<SagaInstance> moved) {
+        Map<List<String>, SagaInstance> latest = new LinkedHashMap<>();
+        moved.forEach(instance -> latest.put(List.of(instance.saga(), instance.id()), instance));
+        instances.update(latest.values());
     }
 
     private void tellIfEnded(SagaInstance moved) {

@@ -1,5 +1,6 @@
 package orderflow.messaging.saga;
 
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,15 @@ record SagaState<S>(SagaDefinition<S> definition, SagaInstance instance, ObjectN
                     "the state of saga " + instance.saga() + " " + instance.id() + " cannot be read: "
                             + e.getOriginalMessage(),
                     e);
+        }
+    }
+
+    /** @return empty when it does not fit the definition */
+    static <S> Optional<S> readable(SagaDefinition<S> definition, SagaInstance instance) {
+        try {
+            return Optional.of(of(definition, instance).value());
+        } catch (UnreadableSagaException e) {
+            return Optional.empty();
         }
     }
 
