@@ -3,12 +3,15 @@ package orderflow.notification.timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import orderflow.messaging.jdbc.Column;
 import orderflow.messaging.message.MessageHeaders;
+import orderflow.messaging.outbox.Transactions;
+import orderflow.messaging.outbox.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,39 +22,65 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OrderTimelines {
 
-    private final JdbcClient jdbc;
-    private final TimelineViews views;
-
-    OrderTimelines(JdbcClient jdbc, TimelineViews views) {
-        this.jdbc = jdbc;
-        this.views = views;
-    }
-
     private record Row(OrderTimeline.Entry entry, Optional<String> customerId, Optional<OrderState> state) {}
 
-    /** To every view that is there, whether it is shown or being rebuilt. */
+    private record Added(Happening happening, MessageHeaders headers) {}
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final UnitOfWork<Added> live;
+
+    OrderTimelines(JdbcClient jdbc, TimelineViews views, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.live = new UnitOfWork<>(transactions, added -> insert(TimelineViews.LIVE, views.oldestLive(), added));
+    }
+
+    /**
+     * To every view that is there, whether it is shown or being rebuilt; at the commit, with the transaction's others.
+     */
     void add(Happening happening, MessageHeaders headers) {
-        addTo(TimelineViews.LIVE, views.oldestLive(), happening, headers);
+        live.add(new Added(happening, headers));
     }
 
-    void addTo(long view, Happening happening, MessageHeaders headers) {
-        addTo("id = ?", view, happening, headers);
+    /** @return adds to one view only */
+    BiConsumer<Happening, MessageHeaders> addingTo(long view) {
+        UnitOfWork<Added> rebuilt = new UnitOfWork<>(transactions, added -> insert("id = :view", view, added));
+        return (happening, headers) -> rebuilt.add(new Added(happening, headers));
     }
 
-    private void addTo(String whichViews, Object parameter, Happening happening, MessageHeaders headers) {
+    private void insert(String whichViews, Object view, List<Added> added) {
         jdbc.sql("insert into timeline_entry "
                         + "(view_id, order_id, message_id, occurred_at, source, type, description, customer_id, state) "
-                        + "select id, ?, ?, ?, ?, ?, ?, ?, ? from timeline_view where " + whichViews
-                        + " on conflict do nothing")
-                .param(happening.orderId())
-                .param(headers.id())
-                .param(happening.time().orElse(headers.time()).atOffset(ZoneOffset.UTC))
-                .param(headers.source())
-                .param(headers.type())
-                .param(happening.description())
-                .param(happening.customerId().orElse(null))
-                .param(happening.state().map(Enum::name).orElse(null))
-                .param(parameter)
+                        + "select id, order_id, message_id, occurred_at, source, type, description, customer_id, reached "
+                        + "from timeline_view cross join unnest(cast(:orders as uuid array), "
+                        + "cast(:messages as uuid array), cast(:times as timestamp with time zone array), "
+                        + "cast(:sources as varchar array), cast(:types as varchar array), "
+                        + "cast(:descriptions as varchar array), cast(:customers as varchar array), "
+                        + "cast(:states as varchar array)) with ordinality as added (order_id, message_id, occurred_at, "
+                        + "source, type, description, customer_id, reached, position) where " + whichViews
+                        + " order by position on conflict do nothing")
+                .param("orders", Column.uuid(added, row -> row.happening().orderId()))
+                .param("messages", Column.uuid(added, row -> row.headers().id()))
+                .param(
+                        "times",
+                        Column.timestamp(
+                                added,
+                                row -> row.happening()
+                                        .time()
+                                        .orElse(row.headers().time())))
+                .param("sources", Column.text(added, row -> row.headers().source()))
+                .param("types", Column.text(added, row -> row.headers().type()))
+                .param("descriptions", Column.text(added, row -> row.happening().description()))
+                .param(
+                        "customers",
+                        Column.text(added, row -> row.happening().customerId().orElse(null)))
+                .param(
+                        "states",
+                        Column.text(
+                                added,
+                                row -> row.happening().state().map(Enum::name).orElse(null)))
+                .param("view", view)
                 .update();
     }
 

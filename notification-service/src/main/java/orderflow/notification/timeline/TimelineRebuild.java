@@ -70,8 +70,7 @@ public class TimelineRebuild {
 
     private void read(long view) {
         String subscriber = "notification-service.timelines-" + view;
-        BiConsumer<Happening, MessageHeaders> adding =
-                (happening, headers) -> timelines.addTo(view, happening, headers);
+        BiConsumer<Happening, MessageHeaders> adding = timelines.addingTo(view);
         replay.read(subscriber, TimelineEventHandlers.orderEvents(adding));
         replay.read(subscriber, TimelineEventHandlers.paymentEvents(adding));
     }

@@ -21,8 +21,8 @@ public class TimelineViews {
 
     static final String CURRENT = "select id from timeline_view where state = 'CURRENT'";
 
-    /** Which views take events; the parameter is {@link #oldestLive}. */
-    static final String LIVE = "(state = 'CURRENT' or begun_at > ?)";
+    /** Which views take events; the parameter {@code view} is {@link #oldestLive}. */
+    static final String LIVE = "(timeline_view.state = 'CURRENT' or begun_at > :view)";
 
     private static final Duration LONGEST_REBUILD = Duration.ofHours(1);
     private static final Duration KEPT_BY_BROKER = Duration.ofDays(7); // what is older may have left the topics
@@ -81,8 +81,9 @@ public class TimelineViews {
     }
 
     private boolean isLive(long view) {
-        return jdbc.sql("select exists (select 1 from timeline_view where id = ? and " + LIVE + ")")
-                .params(view, oldestLive())
+        return jdbc.sql("select exists (select 1 from timeline_view where id = :id and " + LIVE + ")")
+                .param("id", view)
+                .param("view", oldestLive())
                 .query(Boolean.class)
                 .single();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.NotificationServiceTest;
 import orderflow.notification.customer.Customers;
 import orderflow.notification.notification.Notifications;
@@ -38,6 +39,9 @@ class HotStatementsTest {
 
     @Autowired
     private Notifications notifications;
+
+    @Autowired
+    private Transactions transactions;
 
     @Autowired
     private Customers customers;
@@ -100,8 +104,11 @@ class HotStatementsTest {
 
     @Test
     void storesANotification() {
-        assertReadsLittle(() -> notifications.store(
-                new NotifyCustomer(UUID.randomUUID(), "filled1", Occasion.ORDER_COMPLETED, "It is on its way.")));
+        assertReadsLittle(() -> transactions.execute(() -> {
+            notifications.store(
+                    new NotifyCustomer(UUID.randomUUID(), "filled1", Occasion.ORDER_COMPLETED, "It is on its way."));
+            return true;
+        }));
     }
 
     @Test

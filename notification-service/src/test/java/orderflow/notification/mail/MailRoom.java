@@ -8,13 +8,16 @@ import java.util.UUID;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messaging.jdbc.SpringTransactions;
 import orderflow.messaging.message.MessageTracing;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.customer.Customers;
 import orderflow.notification.notification.Mailing;
 import orderflow.notification.notification.Notifications;
 import orderflow.testkit.MutableClock;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -33,6 +36,7 @@ final class MailRoom implements AutoCloseable {
     final JdbcClient jdbc;
     final Customers customers;
     final Notifications notifications;
+    private final Transactions transactions;
     final MailQueue queue;
     final MailDelivery delivery;
 
@@ -57,7 +61,8 @@ final class MailRoom implements AutoCloseable {
                 .migrate();
         jdbc = JdbcClient.create(database);
         customers = new Customers(jdbc);
-        notifications = new Notifications(jdbc, clock, event -> {}, MessageTracing.PASSING_ON);
+        transactions = new SpringTransactions(new JdbcTransactionManager(database), () -> {});
+        notifications = new Notifications(jdbc, clock, event -> {}, MessageTracing.PASSING_ON, transactions);
         queue = new MailQueue(jdbc, clock);
         delivery = delivery();
     }
@@ -90,9 +95,11 @@ final class MailRoom implements AutoCloseable {
 
     /** @return the order */
     UUID tell(String customer, Occasion occasion, String text) {
-        UUID order = UUID.randomUUID();
-        notifications.store(new NotifyCustomer(order, customer, occasion, text));
-        return order;
+        return transactions.execute(() -> {
+            UUID order = UUID.randomUUID();
+            notifications.store(new NotifyCustomer(order, customer, occasion, text));
+            return order;
+        });
     }
 
     /** @return the order */

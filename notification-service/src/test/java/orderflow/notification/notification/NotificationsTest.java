@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import orderflow.messages.NotificationCommand.NotifyCustomer;
 import orderflow.messages.NotificationCommand.Occasion;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.NotificationServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,12 +25,15 @@ class NotificationsTest {
     @Autowired
     private Notifications notifications;
 
+    @Autowired
+    private Transactions transactions;
+
     private final UUID order = UUID.randomUUID();
 
     @Test
     void keepsTheFirstOfAnOccasion() {
-        notifications.store(new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "first"));
-        notifications.store(new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "second"));
+        store(new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "first"));
+        store(new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "second"));
 
         assertThat(notifications.of(order))
                 .extracting(Notification::text, Notification::createdAt)
@@ -36,10 +41,20 @@ class NotificationsTest {
     }
 
     @Test
+    void keepsTheFirstOfThoseThatComeTogether() {
+        store(
+                new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "first"),
+                new NotifyCustomer(order, "alice", Occasion.ORDER_COMPLETED, "second"),
+                new NotifyCustomer(order, "alice", Occasion.ORDER_CANCELLED, "third"));
+
+        assertThat(notifications.of(order)).extracting(Notification::text).containsExactly("first", "third");
+    }
+
+    @Test
     void keepsEverythingThatACommandMaySay() {
         String longest = "€".repeat(2_000);
 
-        notifications.store(new NotifyCustomer(order, "c".repeat(64), Occasion.ORDER_REJECTED, longest));
+        store(new NotifyCustomer(order, "c".repeat(64), Occasion.ORDER_REJECTED, longest));
 
         assertThat(notifications.of(order)).extracting(Notification::text).containsExactly(longest);
     }
@@ -48,7 +63,7 @@ class NotificationsTest {
     void storesOneWhenSeveralInstancesHandleTheSameOccasion() throws Exception {
         NotifyCustomer command = new NotifyCustomer(order, "alice", Occasion.ORDER_CANCELLED, "It is cancelled.");
         Callable<Boolean> handle = () -> {
-            notifications.store(command);
+            store(command);
             return true;
         };
         ExecutorService instances = Executors.newFixedThreadPool(THREADS);
@@ -61,5 +76,12 @@ class NotificationsTest {
         }
 
         assertThat(notifications.of(order)).hasSize(1);
+    }
+
+    private void store(NotifyCustomer... commands) {
+        transactions.execute(() -> {
+            List.of(commands).forEach(notifications::store);
+            return commands;
+        });
     }
 }

@@ -18,6 +18,7 @@ import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.message.EventMessage;
 import orderflow.messaging.message.Message;
 import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.NotificationServiceTest;
 import orderflow.notification.OtherServices;
 import orderflow.notification.timeline.OrderTimeline.Entry;
@@ -52,6 +53,9 @@ class TimelineRebuildTest {
 
     @Autowired
     private OrderTimelines timelines;
+
+    @Autowired
+    private Transactions transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -94,7 +98,10 @@ class TimelineRebuildTest {
     @Test
     void keepsWhatMayHaveLeftTheTopics() {
         Message lost = event(Channels.ORDER_EVENTS, new OrderApproved(order), LONG_AGO);
-        timelines.add(Happening.approved(new OrderApproved(order)), lost.headers());
+        transactions.execute(() -> {
+            timelines.add(Happening.approved(new OrderApproved(order)), lost.headers());
+            return lost;
+        });
 
         rebuildOnce();
 

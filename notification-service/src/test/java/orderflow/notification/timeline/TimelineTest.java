@@ -22,6 +22,7 @@ import orderflow.messages.PaymentEvent.PaymentRefunded;
 import orderflow.messaging.message.EventMessage;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessagingMapper;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.NotificationServiceTest;
 import orderflow.notification.OtherServices;
 import orderflow.notification.timeline.OrderTimeline.Entry;
@@ -39,6 +40,9 @@ class TimelineTest {
     @Autowired
     private OrderTimelines timelines;
 
+    @Autowired
+    private Transactions transactions;
+
     private final UUID order = UUID.randomUUID();
     private final Happening placed =
             Happening.placed(new OrderPlaced(order, "alice", PRICE, List.of(new OrderLine("book-42", 1, PRICE)), NOW));
@@ -54,7 +58,7 @@ class TimelineTest {
         List<Integer> arrivals = new ArrayList<>(List.of(0, 1, 2, 3, 4));
         Collections.shuffle(arrivals, new Random(seed));
 
-        arrivals.forEach(each -> timelines.add(story.get(each), sent(NOW.plusMillis(each))));
+        arrivals.forEach(each -> add(story.get(each), sent(NOW.plusMillis(each))));
 
         assertThat(timelines.of(order)).hasValueSatisfying(timeline -> {
             assertThat(timeline.customerId()).contains("alice");
@@ -68,9 +72,9 @@ class TimelineTest {
 
     @Test
     void keepsEventsOfTheSameTimeAsTheyCome() {
-        timelines.add(placed, sent(NOW));
-        timelines.add(authorized, sent(NOW));
-        timelines.add(approved, sent(NOW));
+        add(placed, sent(NOW));
+        add(authorized, sent(NOW));
+        add(approved, sent(NOW));
 
         assertThat(timelines.of(order).orElseThrow().entries())
                 .extracting(Entry::description)
@@ -81,15 +85,15 @@ class TimelineTest {
     void takesAnEventOnce() {
         MessageHeaders headers = sent(NOW);
 
-        timelines.add(placed, headers);
-        timelines.add(placed, headers);
+        add(placed, headers);
+        add(placed, headers);
 
         assertThat(timelines.of(order).orElseThrow().entries()).hasSize(1);
     }
 
     @Test
     void doesNotConcludeFromThePaymentHowTheOrderStands() {
-        timelines.add(captured, sent(NOW));
+        add(captured, sent(NOW));
 
         assertThat(timelines.of(order)).hasValueSatisfying(timeline -> {
             assertThat(timeline.customerId()).isEmpty();
@@ -101,7 +105,7 @@ class TimelineTest {
     void endsWithTheCancellationOfACompletedOrder() {
         Happening refunded = Happening.refunded(new PaymentRefunded(order, PRICE));
         List<Happening> story = List.of(placed, completed, refunded, Happening.cancelled(new OrderCancelled(order)));
-        story.forEach(each -> timelines.add(each, sent(NOW)));
+        story.forEach(each -> add(each, sent(NOW)));
 
         assertThat(timelines.of(order)).hasValueSatisfying(timeline -> {
             assertThat(timeline.state()).isEqualTo(OrderState.CANCELLED);
@@ -115,7 +119,7 @@ class TimelineTest {
     void keepsTheLongestReason() {
         String reason = "€".repeat(2_000);
 
-        timelines.add(Happening.declined(new PaymentDeclined(order, "alice", PRICE, reason)), sent(NOW));
+        add(Happening.declined(new PaymentDeclined(order, "alice", PRICE, reason)), sent(NOW));
 
         assertThat(timelines.of(order).orElseThrow().entries().get(0).description())
                 .isEqualTo("payment of 39.80 EUR declined: " + reason);
@@ -126,5 +130,12 @@ class TimelineTest {
         return OtherServices.service("order-service", time)
                 .event(event, MessagingMapper.JSON)
                 .headers();
+    }
+
+    private void add(Happening happening, MessageHeaders headers) {
+        transactions.execute(() -> {
+            timelines.add(happening, headers);
+            return happening;
+        });
     }
 }

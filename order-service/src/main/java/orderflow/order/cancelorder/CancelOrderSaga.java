@@ -48,6 +48,8 @@ class CancelOrderSaga {
                                 .onReply(PaymentCancelled.class, CancelOrderState::nothingCharged)
                                 .onReply(PaymentRefunded.class, CancelOrderState::refundedBy))
                 .step("cancel", local(this::cancel))
+                .preload(sagas -> orders.lockAllById(
+                        sagas.stream().map(CancelOrderState::orderId).toList()))
                 .build();
     }
 

@@ -26,18 +26,25 @@ public class PlaceOrder {
     }
 
     /**
+     * An order that was asked for.
+     *
+     * @param fresh whether this request has placed it
+     */
+    public record Placed(UUID orderId, boolean fresh) {}
+
+    /**
      * @param idempotencyKey names the request among those of its customer
-     * @return the id of the new order, or of the one that an earlier request with that key has placed
+     * @return the new order, or the one that an earlier request with that key has placed
      */
     @Transactional
-    public UUID place(OrderRequest request, Optional<String> idempotencyKey) {
+    public Placed place(OrderRequest request, Optional<String> idempotencyKey) {
         UUID orderId = ids.next();
         Optional<UUID> earlier = idempotencyKey.flatMap(
                 key -> keys.claim(request.customerId(), key, new RequestFingerprint(request), orderId));
         if (earlier.isPresent()) {
-            return earlier.get();
+            return new Placed(earlier.get(), false);
         }
         sagas.start(definition, orderId.toString(), PlaceOrderState.of(orderId, request));
-        return orderId;
+        return new Placed(orderId, true);
     }
 }

@@ -79,6 +79,8 @@ class PlaceOrderSaga {
                                 .onReply(PaymentCaptured.class, PlaceOrderState::captured)
                                 .onFailure(CaptureRefused.class, PlaceOrderState::captureRefused))
                 .step("complete", local(this::complete))
+                .preload(sagas -> orders.lockAllById(
+                        sagas.stream().map(PlaceOrderState::orderId).toList()))
                 .abandonWhen(this::isCancelled) // CancelOrderSaga undoes what was done
                 .build();
     }

@@ -20,6 +20,7 @@ import orderflow.order.order.OrderState;
 import orderflow.order.order.Orders;
 import orderflow.order.placeorder.OrderRequest;
 import orderflow.order.placeorder.PlaceOrder;
+import orderflow.order.placeorder.PlaceOrder.Placed;
 import orderflow.problem.InvalidField;
 import orderflow.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class PlaceOrderController {
         Optional<String> idempotencyKey = Optional.ofNullable(key).map(PlaceOrderController::checked);
         return customerKnown(request.customerId())
                 .thenApply(known -> placeOrder.place(request, idempotencyKey))
-                .thenCompose(orderId -> answer(orderId, PreferWait.of(prefer)));
+                .thenCompose(placed -> answer(placed, PreferWait.of(prefer)));
     }
 
     private static String checked(String key) {
@@ -115,17 +116,23 @@ class PlaceOrderController {
                 "customerId", "is unknown: payment-service has told of no account for '" + customerId + "'"));
     }
 
-    private CompletableFuture<ResponseEntity<Accepted>> answer(UUID orderId, Optional<Duration> wait) {
+    private CompletableFuture<ResponseEntity<Accepted>> answer(Placed placed, Optional<Duration> wait) {
+        UUID orderId = placed.orderId();
         if (wait.isEmpty()) {
-            return CompletableFuture.completedFuture(answer(orderId, new HttpHeaders()));
+            OrderState state = placed.fresh() ? OrderState.APPROVAL_PENDING : stateOf(orderId);
+            return CompletableFuture.completedFuture(answer(orderId, state, new HttpHeaders()));
         }
         HttpHeaders applied = new HttpHeaders();
         applied.set("Preference-Applied", "wait=" + wait.get().toSeconds());
-        return watches.outcome(orderId, wait.get()).thenApplyAsync(known -> answer(orderId, applied), executor);
+        return watches.outcome(orderId, wait.get())
+                .thenApplyAsync(known -> answer(orderId, stateOf(orderId), applied), executor);
     }
 
-    private ResponseEntity<Accepted> answer(UUID orderId, HttpHeaders headers) {
-        OrderState state = orders.findById(orderId).map(Order::state).orElse(OrderState.APPROVAL_PENDING);
+    private OrderState stateOf(UUID orderId) {
+        return orders.findById(orderId).map(Order::state).orElse(OrderState.APPROVAL_PENDING);
+    }
+
+    private static ResponseEntity<Accepted> answer(UUID orderId, OrderState state, HttpHeaders headers) {
         headers.setLocation(URI.create("/orders/" + orderId));
         return new ResponseEntity<>(
                 new Accepted(orderId, state), headers, state.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED);

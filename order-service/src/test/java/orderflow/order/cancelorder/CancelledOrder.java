@@ -26,7 +26,9 @@ record CancelledOrder(ApplicationContext service, UUID id) {
 
     /** Returns when payment-service has been asked for the money. */
     static CancelledOrder place(ApplicationContext service) {
-        UUID id = service.getBean(PlaceOrder.class).place(PaymentReplies.BOOKS, Optional.empty());
+        UUID id = service.getBean(PlaceOrder.class)
+                .place(PaymentReplies.BOOKS, Optional.empty())
+                .orderId();
         CancelledOrder order = new CancelledOrder(service, id);
         order.payments().awaitCommand(id, AuthorizePayment.class);
         return order;

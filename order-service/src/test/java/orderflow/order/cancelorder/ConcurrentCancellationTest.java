@@ -63,7 +63,7 @@ class ConcurrentCancellationTest {
     /** Each waits for the order's lock; with its version alone, all but the first would fail. */
     @RepeatedTest(10)
     void cancelsOnceWhileOthersCancelAndTheReplyComes() throws Exception {
-        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
         payments.awaitCommand(order, AuthorizePayment.class);
         PaymentReplies reply = new PaymentReplies(payments, order);
 

@@ -41,7 +41,7 @@ class MessageFormsTest {
 
     @Test
     void sendsTheLaterVersionWhenToldThatReceiversUnderstandIt() {
-        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
         Conversation conversation = new Conversation(history, order);
 
         Message placed = conversation.sent(OrderPlaced.class);
@@ -53,7 +53,7 @@ class MessageFormsTest {
 
     @Test
     void showsBinaryBodiesAsTheTextThatTheyWouldBe() {
-        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
         Message authorize = new Conversation(history, order).sent(AuthorizePayment.class);
 
         assertThat(authorize.headers().contentType()).isEqualTo(MessagingMapper.CBOR);

@@ -61,7 +61,7 @@ class PaymentDeadlineTest {
 
     @BeforeEach
     void place() {
-        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
         payments.awaitCommand(order, AuthorizePayment.class);
     }
 

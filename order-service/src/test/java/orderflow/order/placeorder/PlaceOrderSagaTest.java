@@ -57,7 +57,7 @@ class PlaceOrderSagaTest {
 
     @BeforeEach
     void place() {
-        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
     }
 
     @Test

@@ -136,10 +136,10 @@ class CancelOrderApiTest {
     @Test
     void leavesTheIdempotencyKeyWithItsOrder() {
         Optional<String> key = Optional.of(UUID.randomUUID().toString());
-        UUID order = placeOrder.place(PaymentReplies.BOOKS, key);
+        UUID order = placeOrder.place(PaymentReplies.BOOKS, key).orderId();
         cancel(order);
 
-        assertThat(placeOrder.place(PaymentReplies.BOOKS, key)).isEqualTo(order);
+        assertThat(placeOrder.place(PaymentReplies.BOOKS, key).orderId()).isEqualTo(order);
         assertThat(state(order)).isEqualTo(OrderState.CANCEL_PENDING);
     }
 
@@ -153,7 +153,7 @@ class CancelOrderApiTest {
     }
 
     private UUID placedAndIn(OrderState state) {
-        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        UUID order = placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
         PaymentReplies reply = new PaymentReplies(payments, order);
         payments.awaitCommand(order, AuthorizePayment.class);
         switch (state) {

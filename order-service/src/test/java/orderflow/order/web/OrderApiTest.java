@@ -176,7 +176,9 @@ class OrderApiTest {
         List<OrderLine> lines = List.of(
                 new OrderLine("book-42", 2, Money.of("19.9", "EUR")),
                 new OrderLine("Žluť 1/2", 1, Money.of("0.2", "EUR")));
-        return placeOrder.place(new OrderRequest(customer, TOTAL, lines), Optional.empty());
+        return placeOrder
+                .place(new OrderRequest(customer, TOTAL, lines), Optional.empty())
+                .orderId();
     }
 
     private Message decline(UUID order) {

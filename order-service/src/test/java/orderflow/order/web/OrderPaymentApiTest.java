@@ -99,7 +99,7 @@ class OrderPaymentApiTest {
     }
 
     private UUID place() {
-        return placeOrder.place(PaymentReplies.BOOKS, Optional.empty());
+        return placeOrder.place(PaymentReplies.BOOKS, Optional.empty()).orderId();
     }
 
     private MvcTestResult payment(UUID order) {

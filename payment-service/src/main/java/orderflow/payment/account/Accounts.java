@@ -2,6 +2,7 @@ package orderflow.payment.account;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import orderflow.messages.AccountEvent.AccountOpened;
@@ -50,6 +51,14 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Account> of(String customerId) {
         return Optional.ofNullable(entities.find(Account.class, customerId));
+    }
+
+    /** Locks accounts by one statement, in the order of their customers' ids: what changes them next needs none. */
+    public void lockAll(Collection<String> customerIds) {
+        entities.createQuery("select a from Account a where a.customerId in :ids order by a.customerId", Account.class)
+                .setParameter("ids", customerIds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** @return why the amount cannot be held; empty when it is held now */

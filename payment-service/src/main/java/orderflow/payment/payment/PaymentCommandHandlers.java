@@ -1,6 +1,7 @@
 package orderflow.payment.payment;
 
 import orderflow.messages.Channels;
+import orderflow.messages.PaymentCommand;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CancelPayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
@@ -15,6 +16,7 @@ class PaymentCommandHandlers {
     @Bean
     MessageHandlers paymentCommands(Payments payments) {
         return MessageHandlers.on(Channels.PAYMENT_COMMANDS)
+                .preload(PaymentCommand.class, payments::preload)
                 .onRequest(AuthorizePayment.class, payments::authorize)
                 .onRequest(CapturePayment.class, payments::capture)
                 .onRequest(CancelPayment.class, payments::cancel)

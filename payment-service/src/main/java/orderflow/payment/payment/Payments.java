@@ -1,9 +1,15 @@
 package orderflow.payment.payment;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import orderflow.messages.Channels;
+import orderflow.messages.PaymentCommand;
 import orderflow.messages.PaymentCommand.AuthorizePayment;
 import orderflow.messages.PaymentCommand.CancelPayment;
 import orderflow.messages.PaymentCommand.CapturePayment;
@@ -13,7 +19,9 @@ import orderflow.messages.PaymentReply.CancelPaymentReply;
 import orderflow.messages.PaymentReply.CapturePaymentReply;
 import orderflow.messages.PaymentReply.CaptureRefused;
 import orderflow.messaging.message.EventMessage;
+import orderflow.messaging.outbox.IdentityMap;
 import orderflow.messaging.outbox.MessagingGateway;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.payment.account.Accounts;
 import orderflow.payment.account.Hold;
 import org.springframework.stereotype.Repository;
@@ -30,11 +38,34 @@ public class Payments {
     private final EntityManager entities;
     private final Accounts accounts;
     private final MessagingGateway gateway;
+    private final IdentityMap<UUID, Payment> payments;
 
-    Payments(EntityManager entities, Accounts accounts, MessagingGateway gateway) {
+    Payments(EntityManager entities, Accounts accounts, MessagingGateway gateway, Transactions transactions) {
         this.entities = entities;
         this.accounts = accounts;
         this.gateway = gateway;
+        this.payments = new IdentityMap<>(transactions, this::find);
+    }
+
+    /** Finds the payments of a batch of commands, and locks the accounts that they may change. */
+    void preload(List<PaymentCommand> commands) {
+        payments.load(commands.stream().map(PaymentCommand::orderId).toList());
+        accounts.lockAll(commands.stream()
+                .flatMap(command -> customerOf(command).stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private Optional<String> customerOf(PaymentCommand command) {
+        return command instanceof AuthorizePayment authorize
+                ? Optional.of(authorize.customerId())
+                : payments.get(command.orderId()).flatMap(Payment::customerId);
+    }
+
+    private Map<UUID, Payment> find(Collection<UUID> orderIds) {
+        return entities.createQuery("select p from Payment p where p.orderId in :ids", Payment.class)
+                .setParameter("ids", orderIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Payment::orderId, Function.identity()));
     }
 
     @Transactional(readOnly = true)
@@ -43,7 +74,7 @@ public class Payments {
     }
 
     AuthorizePaymentReply authorize(AuthorizePayment command) {
-        return of(command.orderId())
+        return payments.get(command.orderId())
                 .map(payment -> payment.outcomeOf(command))
                 .orElseGet(() -> published(begin(command).outcomeOf(command)));
     }
@@ -52,12 +83,18 @@ public class Payments {
         Optional<String> refusal = accounts.hold(new Hold(command.orderId(), command.customerId(), command.amount()));
         Payment payment =
                 refusal.map(reason -> Payment.declined(command, reason)).orElseGet(() -> Payment.authorized(command));
-        entities.persist(payment); // of two that begin it at once, the primary key lets one through
+        return persisted(payment);
+    }
+
+    /** Of two that begin a payment at once, the primary key lets one through. */
+    private Payment persisted(Payment payment) {
+        entities.persist(payment);
+        payments.put(payment.orderId(), payment);
         return payment;
     }
 
     CapturePaymentReply capture(CapturePayment command) {
-        return of(command.orderId())
+        return payments.get(command.orderId())
                 .map(this::capture)
                 .orElseGet(() -> new CaptureRefused(command.orderId(), "there is no payment"));
     }
@@ -72,13 +109,11 @@ public class Payments {
     }
 
     CancelPaymentReply cancel(CancelPayment command) {
-        return of(command.orderId()).map(this::cancel).orElseGet(() -> bury(command.orderId()));
+        return payments.get(command.orderId()).map(this::cancel).orElseGet(() -> bury(command.orderId()));
     }
 
     private CancelPaymentReply bury(UUID orderId) {
-        Payment tombstone = Payment.tombstone(orderId);
-        entities.persist(tombstone);
-        return published(tombstone.outcomeOfCancel());
+        return published(persisted(Payment.tombstone(orderId)).outcomeOfCancel());
     }
 
     private CancelPaymentReply cancel(Payment payment) {

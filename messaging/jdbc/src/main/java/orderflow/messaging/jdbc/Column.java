@@ -1,5 +1,6 @@
 package orderflow.messaging.jdbc;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -9,34 +10,47 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * A column of many rows as one parameter, from which {@code unnest} makes rows again: however many there are, it is one
- * statement, with one text. In SQL the parameter needs a cast, as in {@code cast(:ids as uuid array)}.
+ * A column of many rows as one parameter, of which {@code unnest} makes rows again. However many rows there are, it is
+ * one statement with one text, on PostgreSQL and on H2:
+ *
+ * <pre>{@code
+ * jdbc.sql("insert into parcel (id, address) select id, address "
+ *                 + "from unnest(cast(:ids as uuid array), cast(:addresses as varchar array)) as fresh (id, address)")
+ *         .param("ids", Column.uuid(parcels, Parcel::id))
+ *         .param("addresses", Column.text(parcels, Parcel::address))
+ *         .update();
+ * }</pre>
  */
-final class Column {
+public final class Column {
 
     private Column() {}
 
-    static <T> SqlArrayValue text(Collection<T> rows, Function<T, String> value) {
+    public static <T> SqlArrayValue text(Collection<T> rows, Function<T, @Nullable String> value) {
         return column("varchar", rows, value);
     }
 
-    static <T> SqlArrayValue integer(Collection<T> rows, Function<T, Integer> value) {
+    /** Cast it with a scale, as in {@code numeric(19, 4) array}: without one, H2 rounds to whole numbers. */
+    public static <T> SqlArrayValue decimal(Collection<T> rows, Function<T, BigDecimal> value) {
+        return column("numeric", rows, value);
+    }
+
+    public static <T> SqlArrayValue integer(Collection<T> rows, Function<T, Integer> value) {
         return column("integer", rows, value);
     }
 
-    static SqlArrayValue bigint(Collection<Long> rows) {
+    public static SqlArrayValue bigint(Collection<Long> rows) {
         return column("bigint", rows, Function.identity());
     }
 
-    static SqlArrayValue uuid(Collection<UUID> rows) {
+    public static SqlArrayValue uuid(Collection<UUID> rows) {
         return uuid(rows, id -> id);
     }
 
-    static <T> SqlArrayValue uuid(Collection<T> rows, Function<T, @Nullable UUID> value) {
+    public static <T> SqlArrayValue uuid(Collection<T> rows, Function<T, @Nullable UUID> value) {
         return column("uuid", rows, value);
     }
 
-    static <T> SqlArrayValue timestamp(Collection<T> rows, Function<T, @Nullable Instant> value) {
+    public static <T> SqlArrayValue timestamp(Collection<T> rows, Function<T, @Nullable Instant> value) {
         return column("timestamp with time zone", rows, value.andThen(Column::orNull));
     }
 
@@ -44,7 +58,7 @@ final class Column {
         return time == null ? null : MessageColumns.timestamp(time);
     }
 
-    static <T> SqlArrayValue bytes(Collection<T> rows, Function<T, byte[]> value) {
+    public static <T> SqlArrayValue bytes(Collection<T> rows, Function<T, byte[]> value) {
         // not an array of objects: PostgreSQL's driver would take each for a text
         return new SqlArrayValue("bytea", (Object[]) rows.stream().map(value).toArray(byte[][]::new));
     }
