@@ -153,6 +153,38 @@ abstract class QueryContract extends ContractPart {
         eventually().untilAsserted(() -> assertThat(one.real()).containsExactly(answer));
     }
 
+    @Test
+    void goesOnWhenTheBrokerComesBackEmpty() {
+        needs(Capability.RECREATION);
+        Outage outage = broker.outageWithLoss();
+        ReturnAddress mine = receiveAnswers(broker.queries(), one);
+        receive(broker.otherQueries(), "other", other);
+        awaitReceiving(other);
+
+        outage.begin();
+        outage.end();
+
+        awaitReceiving(other);
+        eventually().ignoreExceptions().untilAsserted(() -> {
+            answer(mine, question("answered"));
+            assertThat(one.real()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void goesOnBehindWhatItsReceiverCannotTake() {
+        open.add(broker.queries().receiveQuestions(channel, "one-" + channel.name(), arrival -> {
+            one.accept(arrival);
+            throw new NoClassDefFoundError("thrown by a receiver, to be told of and forgotten");
+        }));
+        awaitReceiving(one);
+
+        ExpiringMessage question = question("asked");
+        ask(question);
+
+        eventually().untilAsserted(() -> assertThat(one.real()).containsExactly(question));
+    }
+
     private Subscription receive(QueryAdapter adapter, String recipient, RecordingQuestions receiver) {
         Subscription subscription = adapter.receiveQuestions(channel, recipient + "-" + channel.name(), receiver);
         open.add(subscription);

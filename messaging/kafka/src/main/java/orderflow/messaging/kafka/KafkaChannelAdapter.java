@@ -74,7 +74,7 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         var container = consumers.container(channel, subscriber, receiver);
         return new KafkaSubscription(
-                container, () -> topics.declare(topicOf(channel)), receiver, topics::forgetAll, scheduler);
+                container, () -> topics.declare(topicOf(channel)), receiver::cannotRead, topics::forgetAll, scheduler);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class KafkaChannelAdapter implements ChannelAdapter, AutoCloseable 
 
     /** @return questions, by the same clients; to be used no longer than this */
     public QueryAdapter queries() {
-        return new KafkaQueryAdapter(sender, topics, consumers.consumerFactory());
+        return new KafkaQueryAdapter(sender, topics, consumers);
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.scheduling.TaskScheduler;
 
 /** Competing Consumers: sets up a subscription's consumers so that none of them loses, skips or reorders a record. */
@@ -27,17 +29,41 @@ record KafkaConsumers(
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30); // for the messages in hand
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** @return not yet started */
     ConcurrentMessageListenerContainer<byte[], byte[]> container(
             Channel channel, String subscriber, Receiver receiver) {
-        ContainerProperties properties = properties(channel, subscriber);
+        String name = subscriber + "." + channel.name();
+        ContainerProperties properties = complete(new ContainerProperties(channel.name()), name, "earliest");
+        properties.setGroupId(subscriber);
+        properties.setAckMode(AckMode.BATCH);
+        properties.setSubBatchPerPartition(true); // a partition that fails does not delay the others
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) records -> receive(records, receiver));
         var container = new ConcurrentMessageListenerContainer<>(consumerFactory, properties);
         container.setConcurrency(channel.shards());
         container.setApplicationEventPublisher(event -> tell(event, receiver));
-        container.setBeanName(subscriber + "." + channel.name());
+        container.setBeanName(name);
+        return container;
+    }
+
+    /**
+     * Consumers that commit no offset: what came while they were away is not for them.
+     *
+     * @param source the topic or its partitions
+     * @return not yet started
+     */
+    KafkaMessageListenerContainer<byte[], byte[]> transientContainer(
+            ContainerProperties source, String name, QueryListener listener) {
+        ContainerProperties properties = complete(source, name, "latest");
+        properties.setAckMode(AckMode.MANUAL); // and nobody acknowledges
+        properties.setAssignmentCommitOption(AssignmentCommitOption.NEVER);
+        properties.setStopImmediate(true);
+        properties.setIdleEventInterval(IDLE.toMillis());
+        properties.setMessageListener(listener);
+        var container = new KafkaMessageListenerContainer<>(consumerFactory, properties);
+        container.setBeanName(name);
         return container;
     }
 
@@ -49,26 +75,22 @@ record KafkaConsumers(
         }
     }
 
-    private ContainerProperties properties(Channel channel, String subscriber) {
-        ContainerProperties properties = new ContainerProperties(channel.name());
-        properties.setGroupId(subscriber);
-        properties.setClientId(subscriber + "." + channel.name() + "." + COUNT.incrementAndGet());
-        properties.setAckMode(AckMode.BATCH);
-        properties.setSubBatchPerPartition(true); // a partition that fails does not delay the others
+    private ContainerProperties complete(ContainerProperties properties, String name, String offsetReset) {
+        properties.setClientId(name + "." + COUNT.incrementAndGet());
         properties.setPollTimeout(POLL_TIMEOUT.toMillis());
         properties.setSyncCommitTimeout(COMMIT_TIMEOUT);
         properties.setShutdownTimeout(CLOSE_TIMEOUT.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY_DELAY); // by default the consumer would stop for ever
         properties.setScheduler(scheduler);
-        properties.setKafkaConsumerProperties(guarantees());
+        properties.setKafkaConsumerProperties(guarantees(offsetReset));
         return properties;
     }
 
     /** What must not be configured away. */
-    private static Properties guarantees() {
+    private static Properties guarantees(String offsetReset) {
         Properties properties = new Properties();
         properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
         properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return properties;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,18 +18,22 @@ import orderflow.messaging.query.ReturnAddress;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.kafka.core.ConsumerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 
 /**
  * Questions on Kafka: a topic with a consumer group per recipient, and one topic for all answers, which each instance
  * that asks reads from its end, picking out its own. At most once; what has expired is for its receiver to drop;
  * thread-safe.
  */
-record KafkaQueryAdapter(KafkaSender sender, KafkaTopics topics, ConsumerFactory<byte[], byte[]> consumers)
-        implements QueryAdapter {
+record KafkaQueryAdapter(KafkaSender sender, KafkaTopics topics, KafkaConsumers consumers) implements QueryAdapter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaQueryAdapter.class);
     static final String EXPIRES = "ce_expirytime"; // a documented CloudEvents extension
     static final String ADDRESSEE = "orderflow-to";
     private static final String KEPT = String.valueOf(Duration.ofMinutes(10).toMillis());
@@ -43,14 +47,22 @@ record KafkaQueryAdapter(KafkaSender sender, KafkaTopics topics, ConsumerFactory
     public ReturnAddress receiveAnswers(Channel channel, Consumer<Supplier<ExpiringMessage>> receiver) {
         NewTopic topic = answersTo(channel);
         String name = topic.name() + "/" + UUID.randomUUID();
-        List<TopicPartition> partition = List.of(new TopicPartition(topic.name(), 0));
-        return new PassingReader(name, record -> pick(record, name, receiver), () -> {
-            topics.declare(topic).join();
-            var consumer = consumers.createConsumer(null, "answers", "", PassingReader.NOTHING_KEPT);
-            consumer.assign(partition);
-            consumer.seekToEnd(partition);
-            return consumer;
-        });
+        var end = new TopicPartitionOffset(topic.name(), 0, SeekPosition.END);
+        QueryListener listener = new QueryListener(record -> pick(record, name, receiver));
+        Subscription subscription =
+                subscribe(topic, consumers.transientContainer(new ContainerProperties(end), topic.name(), listener));
+        return new ReturnAddress() {
+
+            @Override
+            public Optional<String> name() {
+                return listener.isPositioned() ? Optional.of(name) : Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                subscription.close();
+            }
+        };
     }
 
     private static void pick(
@@ -64,12 +76,19 @@ record KafkaQueryAdapter(KafkaSender sender, KafkaTopics topics, ConsumerFactory
     public Subscription receiveQuestions(
             Channel channel, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {
         NewTopic topic = questionsOn(channel);
-        return new PassingReader(recipient, record -> receiver.accept(() -> fromRecord(record)), () -> {
-            topics.declare(topic).join();
-            var consumer = consumers.createConsumer(recipient, recipient, "", PassingReader.NOTHING_KEPT);
-            consumer.subscribe(List.of(topic.name()));
-            return consumer;
-        });
+        QueryListener listener = new QueryListener(record -> receiver.accept(() -> fromRecord(record)));
+        ContainerProperties source = new ContainerProperties(topic.name());
+        source.setGroupId(recipient);
+        return subscribe(topic, consumers.transientContainer(source, recipient, listener));
+    }
+
+    private Subscription subscribe(NewTopic topic, AbstractMessageListenerContainer<?, ?> container) {
+        return new KafkaSubscription(
+                container,
+                () -> topics.declare(topic),
+                (partition, cause) -> LOG.warn("{} cannot be read now: {}", topic.name(), cause.toString()),
+                topics::forgetAll,
+                consumers.scheduler());
     }
 
     @Override

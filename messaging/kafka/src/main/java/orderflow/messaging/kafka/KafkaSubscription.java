@@ -3,6 +3,7 @@ package orderflow.messaging.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
@@ -22,7 +23,7 @@ final class KafkaSubscription implements Subscription {
 
     private final AbstractMessageListenerContainer<?, ?> container;
     private final Supplier<CompletableFuture<Void>> topic;
-    private final Receiver receiver;
+    private final BiConsumer<Integer, Throwable> cannotRead;
     private final Runnable brokerWasEmpty;
     private final TaskScheduler scheduler;
     private boolean waiting;
@@ -30,21 +31,22 @@ final class KafkaSubscription implements Subscription {
 
     /**
      * @param topic declares the topic; completes when it exists
+     * @param cannotRead as {@link Receiver#cannotRead}
      * @param brokerWasEmpty called when what this knew of the broker is no longer true
      */
     KafkaSubscription(
             AbstractMessageListenerContainer<?, ?> container,
             Supplier<CompletableFuture<Void>> topic,
-            Receiver receiver,
+            BiConsumer<Integer, Throwable> cannotRead,
             Runnable brokerWasEmpty,
             TaskScheduler scheduler) {
         this.container = container;
         this.topic = topic;
         this.brokerWasEmpty = brokerWasEmpty;
         this.scheduler = scheduler;
-        this.receiver = receiver;
+        this.cannotRead = cannotRead;
         container.setCommonErrorHandler(
-                new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler), receiver, this::reopen));
+                new OrderedRedelivery(new ListenerContainerPauseService(null, scheduler), cannotRead, this::reopen));
         open();
     }
 
@@ -78,7 +80,7 @@ final class KafkaSubscription implements Subscription {
     private synchronized void waitForBroker(Throwable cause) {
         container.stop();
         if (!(cause instanceof RetriableException)) { // it answers, and refuses
-            receiver.cannotRead(Receiver.ALL_SHARDS, cause);
+            cannotRead.accept(Receiver.ALL_SHARDS, cause);
         } else if (!waiting) {
             waiting = true;
             LOG.warn("{} waits for Kafka: {}", container.getListenerId(), cause.getMessage());

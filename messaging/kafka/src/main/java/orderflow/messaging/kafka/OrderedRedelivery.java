@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import orderflow.messaging.channel.DeliveryFailedException;
 import orderflow.messaging.channel.Receiver;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,9 +25,11 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Brings a failed record and all behind it back, in order and for ever, after the time that its failure asks for. Its
  * partition is paused meanwhile; the consumer's others flow, and it stays in its group.
  *
+ * @param cannotRead as {@link Receiver#cannotRead}
  * @param reopening has the subscription opened with new consumers
  */
-record OrderedRedelivery(ListenerContainerPauseService pauses, Receiver receiver, Runnable reopening)
+record OrderedRedelivery(
+        ListenerContainerPauseService pauses, BiConsumer<Integer, Throwable> cannotRead, Runnable reopening)
         implements CommonErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedRedelivery.class);
@@ -76,9 +79,9 @@ record OrderedRedelivery(ListenerContainerPauseService pauses, Receiver receiver
 
     private void tell(Exception failure, Set<TopicPartition> assigned) {
         if (assigned.isEmpty()) {
-            receiver.cannotRead(Receiver.ALL_SHARDS, failure);
+            cannotRead.accept(Receiver.ALL_SHARDS, failure);
         }
-        assigned.forEach(partition -> receiver.cannotRead(partition.partition(), failure));
+        assigned.forEach(partition -> cannotRead.accept(partition.partition(), failure));
     }
 
     private static void rewind(

@@ -27,7 +27,9 @@ class OrderedRedeliveryTest {
     private final List<String> reopened = new ArrayList<>();
     private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private final OrderedRedelivery redelivery = new OrderedRedelivery(
-            new ListenerContainerPauseService(null, scheduler), new Unreadable(), () -> reopened.add("reopened"));
+            new ListenerContainerPauseService(null, scheduler),
+            new Unreadable()::cannotRead,
+            () -> reopened.add("reopened"));
 
     @AfterEach
     void close() {

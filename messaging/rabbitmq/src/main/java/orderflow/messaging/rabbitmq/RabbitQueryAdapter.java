@@ -2,20 +2,26 @@ package orderflow.messaging.rabbitmq;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.HeaderReader;
+import orderflow.messaging.message.InvalidMessageException;
 import orderflow.messaging.query.ExpiringMessage;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.ReturnAddress;
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /**
  * Questions on AMQP 0-9-1: a fanout exchange with a queue per recipient, and a queue for each instance that asks, which
@@ -26,16 +32,15 @@ public final class RabbitQueryAdapter implements QueryAdapter {
 
     static final String EXPIRES = "expires";
     private static final String DEFAULT_EXCHANGE = "";
-    private static final String FANOUT = "fanout";
     // no question is asked for longer; its receiver looks at the very moment
     private static final Map<String, Object> FORGETFUL = Map.of("x-message-ttl", 10_000);
 
-    private final ConnectionFactory connections;
+    private final RabbitAdmin admin;
     private final RabbitSender sender;
 
     /** @param connections with publisher confirms (correlated) */
     public RabbitQueryAdapter(ConnectionFactory connections) {
-        this.connections = connections;
+        this.admin = new RabbitAdmin(connections);
         this.sender = new RabbitSender(connections, false);
     }
 
@@ -46,22 +51,22 @@ public final class RabbitQueryAdapter implements QueryAdapter {
 
     @Override
     public ReturnAddress receiveAnswers(Channel channel, Consumer<Supplier<ExpiringMessage>> receiver) {
-        String name = channel.name() + ".answers";
-        return new PassingQueue(name, connections, arrived -> receiver.accept(() -> fromAmqp(arrived)), session -> {
-            session.exchangeDeclare(channel.name(), FANOUT, true);
-            return session.queueDeclare("", false, true, true, FORGETFUL).getQueue();
+        return new RabbitQuerySubscription(channel.name() + ".answers", admin, receiver, () -> {
+            admin.declareExchange(new FanoutExchange(channel.name()));
+            return Objects.requireNonNull(admin.declareQueue(new Queue("", false, true, true, FORGETFUL)));
         });
     }
 
     @Override
     public Subscription receiveQuestions(
             Channel channel, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {
-        String name = channel.name() + "." + recipient;
-        return new PassingQueue(name, connections, arrived -> receiver.accept(() -> fromAmqp(arrived)), session -> {
-            session.exchangeDeclare(channel.name(), FANOUT, true);
-            session.queueDeclare(name, true, false, true, FORGETFUL);
-            session.queueBind(name, channel.name(), "");
-            return name;
+        FanoutExchange exchange = new FanoutExchange(channel.name());
+        Queue queue = new Queue(channel.name() + "." + recipient, true, false, true, FORGETFUL);
+        return new RabbitQuerySubscription(queue.getName(), admin, receiver, () -> {
+            admin.declareExchange(exchange);
+            admin.declareQueue(queue);
+            admin.declareBinding(BindingBuilder.bind(queue).to(exchange));
+            return queue.getName();
         });
     }
 
@@ -92,7 +97,8 @@ public final class RabbitQueryAdapter implements QueryAdapter {
         return amqp;
     }
 
-    private static ExpiringMessage fromAmqp(Message amqp) {
+    /** @throws InvalidMessageException naming the header that is missing or malformed */
+    static ExpiringMessage fromAmqp(Message amqp) {
         HeaderReader headers = new HeaderReader(amqp.getMessageProperties()::getHeader);
         return new ExpiringMessage(AmqpMessageTranslator.fromAmqp(amqp), headers.required(EXPIRES, Instant::parse));
     }
