@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Remaining;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Message;
+import orderflow.messaging.message.MessagingMapper;
 import orderflow.testkit.InMemoryChannelAdapter;
 
 /** A broker in memory that stops, or loses, one command or reply of the next order, where the test says. */
@@ -77,7 +79,24 @@ final class SteppedBroker implements ChannelAdapter {
 
     private final InMemoryChannelAdapter broker = new InMemoryChannelAdapter();
     private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final Map<String, Stop> closed = new ConcurrentHashMap<>();
     private volatile Optional<Plan> plan = Optional.empty();
+
+    /** From now on the channels' receivers begin with nothing new. */
+    void close(String... channels) {
+        List.of(channels).forEach(channel -> closed.put(channel, new Stop()));
+    }
+
+    void open(String... channels) {
+        List.of(channels).forEach(channel -> closed.remove(channel).goOn());
+    }
+
+    /** @return how many of the channel's messages are not handled */
+    long waitingOn(String channel) {
+        return broker.remaining(
+                        new Channel(channel, ChannelStyle.POINT_TO_POINT, broker(), 1, MessagingMapper.JSON), Set.of())
+                .messages();
+    }
 
     /** Stops the next order's message at the point; the order may not have been placed yet. */
     Stop stopAt(Point point, Optional<String> lost, Runnable whenLost) {
@@ -102,6 +121,7 @@ final class SteppedBroker implements ChannelAdapter {
     @Override
     public Subscription subscribe(Channel channel, String subscriber, Receiver receiver) {
         return broker.subscribe(channel, subscriber, deliveries -> {
+            Optional.ofNullable(closed.get(channel.name())).ifPresent(Stop::stay);
             pass(Moment.HANDLING, channel, deliveries);
             receiver.receive(deliveries);
             pass(Moment.HANDLED, channel, deliveries);

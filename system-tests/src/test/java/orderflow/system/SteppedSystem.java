@@ -26,6 +26,7 @@ final class SteppedSystem implements AutoCloseable {
     private final MutableClock clock = new MutableClock();
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
     private final UUID databases = UUID.randomUUID();
+    private final CountedStatements statements = new CountedStatements();
     private final int paymentPort;
     private final RestApi api;
 
@@ -49,6 +50,7 @@ final class SteppedSystem implements AutoCloseable {
             context.getBeanFactory().registerSingleton("earlierReplies", (EarlierReplies) () -> true);
             context.getBeanFactory().registerSingleton("unsentCommands", (UnsentCommands) (command, time) -> false);
             context.getBeanFactory().registerSingleton("queries", queries);
+            context.getBeanFactory().addBeanPostProcessor(statements);
         });
         List<String> arguments = new ArrayList<>(List.of(more));
         Collections.addAll(
@@ -82,6 +84,10 @@ final class SteppedSystem implements AutoCloseable {
     /** Its data and its port are still the same. */
     void startPaymentService() {
         services.set(0, start(PaymentServiceApplication.class, paymentPort));
+    }
+
+    CountedStatements statements() {
+        return statements;
     }
 
     SteppedBroker broker() {
