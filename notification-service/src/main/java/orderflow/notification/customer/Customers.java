@@ -1,9 +1,14 @@
 package orderflow.notification.customer;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import orderflow.messages.AccountEvent.AccountOpened;
 import orderflow.messages.Channels;
 import orderflow.messaging.inbox.MessageHandlers;
+import orderflow.messaging.jdbc.Column;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +37,16 @@ public class Customers {
                 .update();
     }
 
-    /** @return empty while the event that tells of the customer is still on its way */
-    public Optional<Customer> find(String id) {
-        return jdbc.sql("select email from customer where id = ?")
-                .param(id)
+    /** @return without those of whom the event is still on its way */
+    public Map<String, Customer> find(Collection<String> ids) {
+        return jdbc
+                .sql("select id, email from customer where id = any(:ids)")
+                .param("ids", Column.text(ids, id -> id))
                 .query((row, number) -> new Customer(
-                        id, Optional.ofNullable(row.getString("email")).map(EmailAddress::new)))
-                .optional();
+                        row.getString("id"),
+                        Optional.ofNullable(row.getString("email")).map(EmailAddress::new)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import orderflow.notification.customer.Customers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,9 +38,15 @@ class MailConfiguration {
 
     @Bean
     MailCarrier mailCarrier(
-            MailServer server, MailQueue queue, MailDelivery delivery, Outage outage, MailProperties properties) {
+            MailServer server,
+            MailQueue queue,
+            Customers customers,
+            MailDelivery delivery,
+            Outage outage,
+            MailProperties properties,
+            Clock clock) {
         LOG.info("mail goes to {}", server);
-        return new MailCarrier(new MailRound(server, queue, delivery, outage), properties);
+        return new MailCarrier(new MailRound(server, queue, customers, delivery, outage, clock), properties);
     }
 
     @Bean

@@ -1,87 +1,77 @@
 package orderflow.notification.mail;
 
 import jakarta.mail.MessagingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import orderflow.messaging.message.MessageTracing;
 import orderflow.notification.customer.Customer;
-import orderflow.notification.customer.Customers;
 import orderflow.notification.customer.EmailAddress;
 import orderflow.notification.mail.MailAnswer.Verdict;
 import orderflow.notification.notification.MailState;
 import org.springframework.stereotype.Component;
 
 /**
- * Delivers mail, each by the one instance that claims it. At least once: SMTP is not idempotent, and a crash between
- * the server's 250 and our note of it sends the mail again, under the same {@code Message-ID}.
+ * Delivers a mail that this instance has claimed. At least once: SMTP is not idempotent, and a crash between the
+ * server's 250 and our note of it sends the mail again, under the same {@code Message-ID}.
  */
 @Component
 class MailDelivery {
 
     private static final Duration UNTIL_ADDRESS_IS_KNOWN = Duration.ofSeconds(5);
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(30);
+    private static final String ADDRESS_UNKNOWN = "the customer's address is not known yet";
 
-    private final MailQueue queue;
-    private final Customers customers;
     private final MailWriter writer;
     private final MailProperties properties;
     private final Outage outage;
     private final MailTap tap;
     private final MessageTracing tracing;
+    private final Clock clock;
 
     MailDelivery(
-            MailQueue queue,
-            Customers customers,
             MailWriter writer,
             MailProperties properties,
             Outage outage,
             MailTap tap,
-            MessageTracing tracing) {
-        this.queue = queue;
-        this.customers = customers;
+            MessageTracing tracing,
+            Clock clock) {
         this.writer = writer;
         this.properties = properties;
         this.outage = outage;
         this.tap = tap;
         this.tracing = tracing;
+        this.clock = clock;
     }
 
-    /** @return false when another instance has the mail, or had it in the meantime */
-    boolean deliver(long id, MailConnection connection) {
-        Optional<Mail> mail = queue.claim(id);
-        mail.ifPresent(claimed ->
-                tracing.resuming("mail " + claimed.kind(), claimed.traceparent(), () -> deliver(claimed, connection)));
-        return mail.isPresent();
+    /** @param customer empty while nothing is known of the customer */
+    MailOutcome deliver(Mail mail, Optional<Customer> customer, MailConnection connection) {
+        return tracing.resuming(
+                "mail " + mail.kind(),
+                mail.traceparent(),
+                () -> customer.map(known -> known.email()
+                                .map(address -> send(mail, address, connection))
+                                .orElseGet(() -> leaveUnsent(mail)))
+                        .orElseGet(() -> postponed(mail, UNTIL_ADDRESS_IS_KNOWN, ADDRESS_UNKNOWN)));
     }
 
-    private Mail deliver(Mail mail, MailConnection connection) {
-        Optional<Customer> customer = customers.find(mail.customerId());
-        if (customer.isEmpty()) {
-            String reason = "the customer's address is not known yet";
-            queue.postpone(mail, UNTIL_ADDRESS_IS_KNOWN, mail.failedAttempts(), reason);
-        } else {
-            customer.get().email().ifPresentOrElse(address -> send(mail, address, connection), () -> leaveUnsent(mail));
-        }
-        return mail;
-    }
-
-    private void leaveUnsent(Mail mail) {
+    private MailOutcome leaveUnsent(Mail mail) {
         String reason = "the customer has given no address";
-        queue.endUnsent(mail, MailState.NOT_MAILED, Optional.empty(), reason);
         tap.notMailed(mail, reason);
+        return MailOutcome.unsent(mail, MailState.NOT_MAILED, Optional.empty(), reason);
     }
 
-    private void send(Mail mail, EmailAddress address, MailConnection connection) {
+    private MailOutcome send(Mail mail, EmailAddress address, MailConnection connection) {
         MailAnswer answer = answer(mail, address, connection);
         outage.learn(answer);
-        switch (answer.verdict()) {
+        return switch (answer.verdict()) {
             case ACCEPTED -> accepted(mail, address);
             case REFUSED -> refused(mail, address, answer.reason());
             case PUT_OFF -> putOff(mail, address, answer.reason());
             // others go first, should it be this mail that the server cannot stand
-            case BROKEN_OFF -> queue.postpone(mail, UNTIL_TRIED_AGAIN, mail.failedAttempts(), answer.reason());
-            case OUT_OF_REACH -> queue.postpone(mail, Duration.ZERO, mail.failedAttempts(), answer.reason());
-        }
+            case BROKEN_OFF -> postponed(mail, UNTIL_TRIED_AGAIN, answer.reason());
+            case OUT_OF_REACH -> postponed(mail, Duration.ZERO, answer.reason());
+        };
     }
 
     private MailAnswer answer(Mail mail, EmailAddress address, MailConnection connection) {
@@ -92,23 +82,27 @@ class MailDelivery {
         }
     }
 
-    private void accepted(Mail mail, EmailAddress address) {
-        queue.sent(mail, address);
+    private MailOutcome accepted(Mail mail, EmailAddress address) {
         tap.sent(mail, address);
+        return MailOutcome.sent(mail, address, clock.instant());
     }
 
-    private void refused(Mail mail, EmailAddress address, String reason) {
-        queue.endUnsent(mail, MailState.REFUSED, Optional.of(address), reason);
+    private MailOutcome refused(Mail mail, EmailAddress address, String reason) {
         tap.refused(mail, address, reason);
+        return MailOutcome.unsent(mail, MailState.REFUSED, Optional.of(address), reason);
     }
 
-    private void putOff(Mail mail, EmailAddress address, String reason) {
+    private MailOutcome putOff(Mail mail, EmailAddress address, String reason) {
         int failed = mail.failedAttempts() + 1;
         if (properties.retry().isOverAfter(failed)) {
-            refused(mail, address, "given up after " + failed + " attempts: " + reason);
-        } else {
-            queue.postpone(mail, properties.retry().delayAfter(failed), failed, reason);
-            tap.putOff(mail, address, reason);
+            return refused(mail, address, "given up after " + failed + " attempts: " + reason);
         }
+        tap.putOff(mail, address, reason);
+        return MailOutcome.postponed(
+                mail, clock.instant().plus(properties.retry().delayAfter(failed)), failed, reason);
+    }
+
+    private MailOutcome postponed(Mail mail, Duration delay, String reason) {
+        return MailOutcome.postponed(mail, clock.instant().plus(delay), mail.failedAttempts(), reason);
     }
 }

@@ -10,8 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import orderflow.messaging.jdbc.Column;
+import orderflow.messaging.outbox.Transactions;
 import orderflow.notification.customer.EmailAddress;
-import orderflow.notification.notification.MailState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,82 +23,78 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailQueue {
 
-    private static final int LONGEST_REASON = 1_000;
-    // longer than all time-outs of one mail together
+    // longer than a round over what is claimed together, and all time-outs of its last mail
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Transactions transactions;
 
-    MailQueue(JdbcClient jdbc, Clock clock) {
+    MailQueue(JdbcClient jdbc, Clock clock, Transactions transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** @param age of the oldest; zero when none waits */
     record Backlog(long depth, Duration age) {}
 
-    /** @return ids of mails to be tried now, those first that are due first */
-    List<Long> due(int limit) {
-        return jdbc.sql("select id from notification where mail_state = 'PENDING' and mail_due_at <= ? "
-                        + "order by mail_state, mail_due_at, id limit ?")
+    /**
+     * Claims mails that are due, for a minute at most, or until they are settled.
+     *
+     * @return those first that are due first; none that another has claimed
+     */
+    List<Mail> claim(int limit) {
+        return transactions.execute(() -> {
+            List<Mail> due = due(limit);
+            if (!due.isEmpty()) {
+                jdbc.sql("update notification set mail_due_at = :until where id = any(:ids)")
+                        .param("until", now().plus(CLAIM))
+                        .param("ids", Column.bigint(due.stream().map(Mail::id).toList()))
+                        .update();
+            }
+            return due;
+        });
+    }
+
+    private List<Mail> due(int limit) {
+        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts, traceparent "
+                        + "from notification where mail_state = 'PENDING' and mail_due_at <= ? "
+                        + "order by mail_state, mail_due_at, id limit ? for update skip locked")
                 .param(now())
                 .param(limit)
-                .query(Long.class)
+                .query((row, number) -> mail(row))
                 .list();
     }
 
-    /**
-     * Claims the mail until it is settled, for a minute at most.
-     *
-     * @return empty when another has it, or had it in the meantime
-     */
-    Optional<Mail> claim(long id) {
-        int claimed = jdbc.sql("update notification set mail_due_at = ? "
-                        + "where id = ? and mail_state = 'PENDING' and mail_due_at <= ?")
-                .param(now().plus(CLAIM))
-                .param(id)
-                .param(now())
-                .update();
-        return claimed == 0 ? Optional.empty() : Optional.of(find(id));
-    }
-
-    private Mail find(long id) {
-        return jdbc.sql("select id, order_id, occasion, customer_id, text, created_at, mail_attempts, traceparent "
-                        + "from notification where id = ?")
-                .param(id)
-                .query((row, number) -> mail(row))
-                .single();
-    }
-
-    void sent(Mail mail, EmailAddress address) {
-        jdbc.sql("update notification set mail_state = 'SENT', mail_due_at = null, mail_address = ?, "
-                        + "mail_sent_at = ?, mail_reason = null where id = ? and mail_state = 'PENDING'")
-                .param(address.value())
-                .param(now())
-                .param(mail.id())
-                .update();
-    }
-
-    /** Ends the mail unsent. */
-    void endUnsent(Mail mail, MailState state, Optional<EmailAddress> address, String reason) {
-        jdbc.sql("update notification set mail_state = ?, mail_due_at = null, mail_address = ?, mail_reason = ? "
-                        + "where id = ? and mail_state = 'PENDING'")
-                .param(state.name())
-                .param(address.map(EmailAddress::value).orElse(null))
-                .param(shortened(reason))
-                .param(mail.id())
-                .update();
-    }
-
-    /** Lets the mail wait; others go first. */
-    void postpone(Mail mail, Duration delay, int failedAttempts, String reason) {
-        jdbc.sql("update notification set mail_due_at = ?, mail_attempts = ?, mail_reason = ? "
-                        + "where id = ? and mail_state = 'PENDING'")
-                .param(now().plus(delay))
-                .param(failedAttempts)
-                .param(shortened(reason))
-                .param(mail.id())
+    /** Stores what became of claimed mails; one that another has settled since its claim passed stays as it is. */
+    void settle(List<MailOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("merge into notification using (select * from unnest(cast(:ids as bigint array), "
+                        + "cast(:states as varchar array), cast(:due as timestamp with time zone array), "
+                        + "cast(:attempts as integer array), cast(:addresses as varchar array), "
+                        + "cast(:sent as timestamp with time zone array), cast(:reasons as varchar array)) "
+                        + "as rows (id, state, due_at, attempts, address, sent_at, reason)) as outcome "
+                        + "on notification.id = outcome.id when matched and notification.mail_state = 'PENDING' "
+                        + "then update set mail_state = outcome.state, mail_due_at = outcome.due_at, "
+                        + "mail_attempts = outcome.attempts, mail_address = outcome.address, "
+                        + "mail_sent_at = outcome.sent_at, mail_reason = outcome.reason")
+                .param(
+                        "ids",
+                        Column.bigint(
+                                outcomes.stream().map(each -> each.mail().id()).toList()))
+                .param("states", Column.text(outcomes, each -> each.state().name()))
+                .param("due", Column.timestamp(outcomes, each -> each.dueAt().orElse(null)))
+                .param("attempts", Column.integer(outcomes, MailOutcome::failedAttempts))
+                .param(
+                        "addresses",
+                        Column.text(
+                                outcomes,
+                                each -> each.address().map(EmailAddress::value).orElse(null)))
+                .param("sent", Column.timestamp(outcomes, each -> each.sentAt().orElse(null)))
+                .param("reasons", Column.text(outcomes, each -> each.reason().orElse(null)))
                 .update();
     }
 
@@ -126,10 +123,6 @@ class MailQueue {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String shortened(String reason) {
-        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private OffsetDateTime now() {

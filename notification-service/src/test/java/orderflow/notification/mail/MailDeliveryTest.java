@@ -157,11 +157,11 @@ class MailDeliveryTest {
     @Test
     void passesOverAMailThatAnotherInstanceHasInHand() {
         UUID inHand = room.tell("alice");
-        UUID other = room.tell("bob");
         CompletableFuture<Void> second = new CompletableFuture<>();
         MailServer slow = new InterruptedMailServer(new SmtpServer(room.smtp), () -> {
             if (!second.isDone()) {
                 second.complete(null);
+                UUID other = room.tell("bob");
                 CompletableFuture.runAsync(room::carry)
                         .orTimeout(10, TimeUnit.SECONDS)
                         .join();

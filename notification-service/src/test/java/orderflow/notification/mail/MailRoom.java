@@ -63,14 +63,13 @@ final class MailRoom implements AutoCloseable {
         customers = new Customers(jdbc);
         transactions = new SpringTransactions(new JdbcTransactionManager(database), () -> {});
         notifications = new Notifications(jdbc, clock, event -> {}, MessageTracing.PASSING_ON, transactions);
-        queue = new MailQueue(jdbc, clock);
+        queue = new MailQueue(jdbc, clock, transactions);
         delivery = delivery();
     }
 
     private MailDelivery delivery() {
         MailWriter writer = new MailWriter(smtp, properties().from());
-        return new MailDelivery(
-                queue, customers, writer, properties(), outage, new MailTap(metrics), MessageTracing.PASSING_ON);
+        return new MailDelivery(writer, properties(), outage, new MailTap(metrics), MessageTracing.PASSING_ON, clock);
     }
 
     MailProperties properties() {
@@ -113,7 +112,7 @@ final class MailRoom implements AutoCloseable {
     }
 
     MailRound round(MailServer server) {
-        return new MailRound(server, queue, delivery, outage);
+        return new MailRound(server, queue, customers, delivery, outage, clock);
     }
 
     void carry() {

@@ -62,9 +62,11 @@ public class Payments {
     }
 
     private Map<UUID, Payment> find(Collection<UUID> orderIds) {
-        return entities.createQuery("select p from Payment p where p.orderId in :ids", Payment.class)
+        return entities
+                .createQuery("select p from Payment p where p.orderId in :ids", Payment.class)
                 .setParameter("ids", orderIds)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(Payment::orderId, Function.identity()));
     }
 
