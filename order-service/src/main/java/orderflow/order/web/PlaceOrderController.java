@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +103,7 @@ class PlaceOrderController {
     }
 
     private CompletableFuture<Boolean> customerKnown(String customerId) {
-        if (!customers.known(List.of(customerId)).isEmpty()) {
+        if (customers.isKnown(customerId)) {
             return CompletableFuture.completedFuture(true);
         }
         return watches.customer(customerId, CUSTOMER_MAY_TAKE)

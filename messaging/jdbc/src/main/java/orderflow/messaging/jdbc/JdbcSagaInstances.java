@@ -16,41 +16,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of sagas in the service's own database. */
 public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaInstances {
 
+    private static final String ROWS = "unnest(cast(:sagas as varchar array), cast(:ids as varchar array), "
+            + "cast(:statuses as varchar array), cast(:steps as varchar array), cast(:states as varchar array), "
+            + "cast(:awaiting as uuid array), cast(:deadlines as timestamp with time zone array), "
+            + "cast(:repetitions as integer array), cast(:versions as integer array), "
+            + "cast(:stateVersions as integer array), cast(:traceparents as varchar array), "
+            + "cast(:starts as timestamp with time zone array)) as rows (saga, id, status, step, state, awaiting, "
+            + "deadline, repetitions, version, state_version, traceparent, started_at)";
+
     @Override
-    public void insert(SagaInstance instance) {
-        client.sql(
-                        "insert into saga_instance (status, step, state, awaiting, deadline, repetitions, version, state_version, "
-                                + "traceparent, started_at, updated_at, saga, id) "
-                                + "values (:status, :step, :state, :awaiting, :deadline, :repetitions, :version, "
-                                + ":stateVersion, :traceparent, :startedAt, :now, :saga, :id)")
-                .param("status", instance.status().name())
-                .param("step", instance.step())
-                .param("state", instance.state())
-                .param("awaiting", instance.awaiting())
-                .param("deadline", Column.orNull(instance.deadline()))
-                .param("repetitions", instance.repetitions())
-                .param("version", instance.version())
-                .param("stateVersion", instance.stateVersion())
-                .param("traceparent", instance.traceparent())
-                .param("startedAt", Column.orNull(instance.startedAt()))
-                .param("now", timestamp(clock.instant()))
-                .param("saga", instance.saga())
-                .param("id", instance.id())
-                .update();
+    public void insert(Collection<SagaInstance> instances) {
+        write(
+                "insert into saga_instance (saga, id, status, step, state, awaiting, deadline, repetitions, "
+                        + "version, state_version, traceparent, started_at, updated_at) select rows.*, :now from "
+                        + ROWS,
+                instances);
     }
 
     @Override
     public void update(Collection<SagaInstance> instances) {
-        client.sql("merge into saga_instance using (select * from unnest(cast(:sagas as varchar array), "
-                        + "cast(:ids as varchar array), cast(:statuses as varchar array), "
-                        + "cast(:steps as varchar array), cast(:states as varchar array), "
-                        + "cast(:awaiting as uuid array), cast(:deadlines as timestamp with time zone array), "
-                        + "cast(:repetitions as integer array), cast(:stateVersions as integer array)) "
-                        + "as rows (saga, id, status, step, state, awaiting, deadline, repetitions, state_version)) "
-                        + "as moved on saga_instance.saga = moved.saga and saga_instance.id = moved.id "
+        write(
+                "merge into saga_instance using (select * from " + ROWS + ") as moved "
+                        + "on saga_instance.saga = moved.saga and saga_instance.id = moved.id "
                         + "when matched then update set status = moved.status, step = moved.step, "
                         + "state = moved.state, awaiting = moved.awaiting, deadline = moved.deadline, "
-                        + "repetitions = moved.repetitions, state_version = moved.state_version, updated_at = :now")
+                        + "repetitions = moved.repetitions, state_version = moved.state_version, updated_at = :now",
+                instances);
+    }
+
+    private void write(String sql, Collection<SagaInstance> instances) {
+        client.sql(sql)
                 .param("sagas", Column.text(instances, SagaInstance::saga))
                 .param("ids", Column.text(instances, SagaInstance::id))
                 .param(
@@ -61,7 +56,10 @@ public record JdbcSagaInstances(JdbcClient client, Clock clock) implements SagaI
                 .param("awaiting", Column.uuid(instances, SagaInstance::awaiting))
                 .param("deadlines", Column.timestamp(instances, SagaInstance::deadline))
                 .param("repetitions", Column.integer(instances, SagaInstance::repetitions))
+                .param("versions", Column.integer(instances, SagaInstance::version))
                 .param("stateVersions", Column.integer(instances, SagaInstance::stateVersion))
+                .param("traceparents", Column.text(instances, SagaInstance::traceparent))
+                .param("starts", Column.timestamp(instances, SagaInstance::startedAt))
                 .param("now", timestamp(clock.instant()))
                 .update();
     }

@@ -145,7 +145,7 @@ class HotStatementsTest {
                     1,
                     null,
                     start);
-            sagas.insert(saga);
+            sagas.insert(List.of(saga));
             sagas.update(List.of(saga));
         });
     }

@@ -3,7 +3,6 @@ package orderflow.messaging.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import orderflow.messaging.saga.SagaInstance;
@@ -59,9 +58,10 @@ class RetentionTest {
 
     @Test
     void neverPurgesASagaThatHasNotEnded() {
-        List.of(SagaStatus.values())
-                .forEach(status -> sagas.insert(new SagaInstance(
-                        "trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0, 1, 1, null, null)));
+        sagas.insert(Stream.of(SagaStatus.values())
+                .map(status -> new SagaInstance(
+                        "trip", status.name(), status, "step", "{}", UUID.randomUUID(), null, 0, 1, 1, null, null))
+                .toList());
         service.clock().advance(WEEK.plusSeconds(1));
 
         retention.purge();

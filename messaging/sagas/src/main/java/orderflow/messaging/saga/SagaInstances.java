@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface SagaInstances {
 
     /** @throws RuntimeException when there is one with that saga and id already */
-    void insert(SagaInstance instance);
+    void insert(Collection<SagaInstance> instances);
 
     /** @param instances each saga once */
     void update(Collection<SagaInstance> instances);

@@ -41,6 +41,7 @@ public final class SagaOrchestrator {
     private final SagaInstances instances;
     private final Transactions transactions;
     private final IdentityMap<UUID, SagaInstance> awaiting;
+    private final UnitOfWork<SagaInstance> starts;
     private final UnitOfWork<SagaInstance> moves;
     private final SagaCourse course;
     private final SagaDeadlines deadlines;
@@ -69,6 +70,7 @@ public final class SagaOrchestrator {
         this.instances = instances;
         this.transactions = transactions;
         this.awaiting = new IdentityMap<>(transactions, this::lockAwaiting);
+        this.starts = new UnitOfWork<>(transactions, instances::insert);
         this.moves = new UnitOfWork<>(transactions, this::write);
         this.course = new SagaCourse(
                 gateway, unsent, new RepetitionBackoff(RandomGenerator.getDefault()), replyChannel, clock);
@@ -83,13 +85,13 @@ public final class SagaOrchestrator {
     /**
      * Starts a saga in the caller's transaction and runs it up to the first reply that it has to wait for.
      *
-     * @param id the business key; the database allows no second saga of the same kind and id
+     * @param id the business key; the commit fails when there is a saga of the same kind and id
      */
     public <S> void start(SagaDefinition<S> definition, String id, S state) {
         SagaInstance fresh =
                 SagaInstance.started(definition, id, SagaState.write(state), tracing.current(), clock.instant());
         SagaInstance moved = course.forward(definition, fresh, 0);
-        instances.insert(moved);
+        starts.add(moved);
         tellIfEnded(moved);
     }
 
