@@ -16,11 +16,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Counts what services ask of their databases on behalf of messages and requests: each execution once, also that of a
- * JDBC batch. What runs by the clock, such as sweeps, is left out.
+ * JDBC batch. Sweeps, and the test itself, are left out.
  */
 final class CountedStatements extends JdbcLifecycleEventListenerAdapter implements BeanPostProcessor {
 
-    private static final String BY_THE_CLOCK = "(messaging|scheduling)-\\d+";
+    private static final String NOT_COUNTED = "(messaging|scheduling)-\\d+|main|awaitility.*";
 
     private final Map<String, LongAdder> executions = new ConcurrentHashMap<>();
     private final LongAdder commits = new LongAdder();
@@ -63,7 +63,7 @@ final class CountedStatements extends JdbcLifecycleEventListenerAdapter implemen
     }
 
     private static boolean isCounted() {
-        return !Thread.currentThread().getName().matches(BY_THE_CLOCK);
+        return !Thread.currentThread().getName().matches(NOT_COUNTED);
     }
 
     void reset() {
