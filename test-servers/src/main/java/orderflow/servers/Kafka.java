@@ -11,6 +11,9 @@ import org.testcontainers.containers.GenericContainer;
 public final class Kafka {
 
     private static final String DATA = "/tmp/kafka-data";
+    // it still writes there: a folder may have got a file just before it is removed
+    private static final String REMOVE_DATA =
+            "for attempt in 1 2 3 4 5 6 7 8 9; do rm -rf " + DATA + " && exit; done; exit 1";
     private static final int MILLIS_TO_ANSWER = 3_000;
 
     private Kafka() {}
@@ -25,7 +28,7 @@ public final class Kafka {
     /** Kills it, and everything that it has stored is gone. */
     public static void lose(ServerContainer broker) {
         try {
-            broker.execute("rm", "-rf", DATA);
+            broker.execute("sh", "-c", REMOVE_DATA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

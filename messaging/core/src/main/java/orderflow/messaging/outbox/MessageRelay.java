@@ -2,14 +2,15 @@ package orderflow.messaging.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelCatalogue;
@@ -17,28 +18,27 @@ import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
 import orderflow.messaging.channel.WireTap;
 import orderflow.messaging.outbox.RelayBatch.Failure;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Message Relay: moves messages from the outbox to their brokers and deletes what is confirmed. It drains a lane under
- * the lane's lock, by id and without a cursor, so nothing that committed out of turn is passed over. While a broker is
- * away its lanes are tried once per sweep. At least once; ordered per key.
+ * Message Relay: moves messages from the outbox to their brokers and deletes what is confirmed. It drains the lanes of
+ * a broker that wait, together, under their locks, by id and without a cursor, so nothing that committed out of turn is
+ * passed over. While a broker is away its lanes are tried once per sweep. At least once; ordered per key.
  */
 public final class MessageRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageRelay.class);
 
     private final Outbox outbox;
-    private final Transactions transactions;
     private final ChannelCatalogue channels;
-    private final Function<String, Executor> executors;
     private final WireTap tap;
     private final RelaySettings settings;
     private final Clock clock;
-    private final Map<Lane, Integer> requests = new ConcurrentHashMap<>();
     private final Set<Lane> unavailable = ConcurrentHashMap.newKeySet();
     private final KeyBackoff backoff;
+    private final LaneQueue queue;
 
     /** @param executors where lanes of a broker are drained, by its name: one that is down must not delay the others */
     public MessageRelay(
@@ -50,34 +50,22 @@ public final class MessageRelay {
             RelaySettings settings,
             Clock clock) {
         this.outbox = outbox;
-        this.transactions = transactions;
         this.channels = channels;
-        this.executors = executors;
         this.tap = tap;
         this.settings = settings;
         this.clock = clock;
         this.backoff = new KeyBackoff(clock);
+        this.queue = new LaneQueue(
+                lane -> channels.get(lane.channel()).broker(),
+                executors,
+                this::isTroubled,
+                (broker, lanes) -> transactions.execute(() -> drain(broker, lanes)));
     }
 
     /** Has the lane drained soon; calls that come while it is being drained are served together. */
     public void wake(Lane lane) {
         if (!unavailable.contains(lane)) {
-            request(lane);
-        }
-    }
-
-    private void request(Lane lane) {
-        if (requests.merge(lane, 1, Integer::sum) == 1) {
-            submit(lane);
-        }
-    }
-
-    private void submit(Lane lane) {
-        Executor executor = executors.apply(channels.get(lane.channel()).broker());
-        try {
-            executor.execute(() -> serve(lane));
-        } catch (RejectedExecutionException e) {
-            requests.remove(lane); // the service is stopping; what has committed leaves after its next start
+            queue.request(lane);
         }
     }
 
@@ -85,7 +73,7 @@ public final class MessageRelay {
     public void sweep() {
         for (Lane lane : outbox.lanesWaitingSince(clock.instant().minus(settings.sweepAfter()))) {
             try {
-                request(lane);
+                queue.request(lane);
             } catch (IllegalArgumentException e) {
                 // said once, since the lane stays requested; the others must not suffer
                 LOG.error("messages are left in the outbox: {}", e.getMessage());
@@ -93,68 +81,82 @@ public final class MessageRelay {
         }
     }
 
-    /** One batch at a time: a lane with more goes behind the others that wait for a thread. */
-    private void serve(Lane lane) {
-        int served = requests.getOrDefault(lane, 0);
-        try {
-            if (transactions.execute(() -> drain(lane)) || !requests.remove(lane, served)) {
-                submit(lane);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("cannot drain {} now, the next sweep tries again: {}", lane, e.toString());
-            requests.remove(lane);
-        } catch (Error e) { // must not leave the lane requested for ever, either
-            LOG.error("cannot drain {} now, the next sweep tries again", lane, e);
-            requests.remove(lane);
-        }
+    /** Others would have to wait for its confirms. */
+    private boolean isTroubled(Lane lane) {
+        return unavailable.contains(lane) || !backoff.keysOf(lane).isEmpty();
     }
 
-    /** @return whether more may be waiting */
-    private boolean drain(Lane lane) {
-        Channel channel = channels.get(lane.channel());
-        List<OutboxMessage> messages = outbox.lock(lane, channel.broker())
-                ? outbox.oldest(lane, settings.batchSize(), backoff.keysOf(lane))
-                : List.of();
-        if (messages.isEmpty()) {
-            unavailable.remove(lane); // another instance may have emptied it meanwhile
-            return false;
-        }
-        RelayBatch batch = send(lane, channel, messages);
-        outbox.delete(lane, batch.confirmed().stream().map(OutboxMessage::id).toList());
+    /** @return the lanes in which more may wait */
+    private Set<Lane> drain(String broker, List<Lane> lanes) {
+        Set<Lane> open = outbox.lock(lanes, broker);
+        int limit = Math.max(1, settings.batchSize() / lanes.size());
+        List<OutboxMessage> messages = open.isEmpty()
+                ? List.of()
+                : outbox.oldest(open.stream().collect(Collectors.toMap(lane -> lane, backoff::keysOf)), limit);
+        Map<Lane, RelayBatch> batches = send(messages);
+        outbox.delete(batches.values().stream()
+                .flatMap(batch -> batch.confirmed().stream())
+                .toList());
+        batches.forEach(this::settle);
+        lanes.stream().filter(lane -> !batches.containsKey(lane)).forEach(unavailable::remove); // emptied by another
+        boolean full = messages.stream()
+                        .mapToLong(each -> each.message().body().size())
+                        .sum()
+                >= Outbox.MOST_BYTES;
+        return open.stream()
+                .filter(lane -> mayHaveMore(batches.get(lane), full, limit))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayHaveMore(@Nullable RelayBatch batch, boolean full, int limit) {
+        return batch == null ? full : !batch.isUnavailable() && (full || batch.size() == limit || batch.hasUnsent());
+    }
+
+    private void settle(Lane lane, RelayBatch batch) {
         batch.confirmed().forEach(message -> tap.confirmed(lane.channel(), age(message)));
+        if (!batch.isUnavailable()) {
+            backoff.settle(lane, batch);
+        }
         if (tell(lane, batch)) {
             batch.failures().forEach(this::failed);
         }
-        return (isFull(messages) || batch.hasUnsent()) && !batch.isUnavailable();
     }
 
     private Duration age(OutboxMessage message) {
         return Duration.between(message.message().headers().time(), clock.instant());
     }
 
-    /** It may be full in number or in bytes. */
-    private boolean isFull(List<OutboxMessage> messages) {
-        return messages.size() == settings.batchSize()
-                || messages.stream()
-                                .mapToLong(each -> each.message().body().bytes().length)
-                                .sum()
-                        >= Outbox.MOST_BYTES;
+    private Map<Lane, RelayBatch> send(List<OutboxMessage> messages) {
+        Map<Lane, RelayBatch> batches = new LinkedHashMap<>();
+        messages.stream()
+                .collect(Collectors.groupingBy(OutboxMessage::lane, LinkedHashMap::new, Collectors.toList()))
+                .forEach((lane, waiting) -> batches.put(lane, new RelayBatch(waiting, senderOf(lane))));
+        Set<Lane> doubtful = Set.copyOf(unavailable);
+        RelayBatch.sendTogether(batches.values(), settings.confirmTimeout());
+        batches.entrySet().stream()
+                .filter(lane -> doubtful.contains(lane.getKey()))
+                .flatMap(lane -> lane.getValue().confirmed().stream())
+                .forEach(this::tellOfSent);
+        return batches;
     }
 
-    /** The log tells that a message is sent before anybody can tell that it is handled. */
-    private RelayBatch send(Lane lane, Channel channel, List<OutboxMessage> messages) {
+    /**
+     * The log tells that a message is sent before anybody can tell that it is handled, unless its broker may be away.
+     */
+    private Function<OutboxMessage, CompletableFuture<Void>> senderOf(Lane lane) {
+        Channel channel = channels.get(lane.channel());
         ChannelAdapter adapter = channels.carrierOf(channel);
-        Consumer<OutboxMessage> tellOfSent = message -> tap.saw(sighting(What.SENT, message, ""));
         boolean doubtful = unavailable.contains(lane);
-        RelayBatch batch = new RelayBatch(messages, doubtful ? message -> {} : tellOfSent);
-        batch.send(message -> adapter.send(channel, message), settings.confirmTimeout());
-        if (doubtful) {
-            batch.confirmed().forEach(tellOfSent);
-        }
-        if (!batch.isUnavailable()) {
-            backoff.settle(lane, batch);
-        }
-        return batch;
+        return message -> {
+            if (!doubtful) {
+                tellOfSent(message);
+            }
+            return adapter.send(channel, message.numbered());
+        };
+    }
+
+    private void tellOfSent(OutboxMessage message) {
+        tap.saw(sighting(What.SENT, message, ""));
     }
 
     /** @return whether its failures are news: that a broker is away is told of once per lane */

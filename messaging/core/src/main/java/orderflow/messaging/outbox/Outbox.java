@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,20 +21,22 @@ public interface Outbox {
     List<OutboxMessage> append(List<OutboxMessage> messages);
 
     /**
-     * Has the lane to itself until the transaction ends; waits while another has it.
+     * Has the lanes to itself until the transaction ends; waits while another has one of them.
      *
-     * @return whether its messages may be sent to that broker now: not while it is held, nor when another carries it
+     * @return those whose messages may be sent to that broker now: not while they are held, nor when another carries
+     *     them
      */
-    boolean lock(Lane lane, String broker);
+    Set<Lane> lock(Collection<Lane> lanes, String broker);
 
     /**
-     * @param pausedKeys shard keys whose messages are not wanted now
-     * @return the lane's oldest messages, without those of shard keys that a refused message blocks, until they have
-     *     {@link #MOST_BYTES}
+     * @param lanes each with the shard keys whose messages are not wanted now
+     * @param limit most messages of one lane
+     * @return the oldest messages of each lane, in the order of their ids, without those of shard keys that a refused
+     *     message blocks, until all together have {@link #MOST_BYTES}
      */
-    List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys);
+    List<OutboxMessage> oldest(Map<Lane, Set<String>> lanes, int limit);
 
-    void delete(Lane lane, Collection<Long> ids);
+    void delete(Collection<OutboxMessage> messages);
 
     /** Marks a message that its broker will never take; it stays, and blocks its shard key. */
     void markRefused(Lane lane, long id, String reason);

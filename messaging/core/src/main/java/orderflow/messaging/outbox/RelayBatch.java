@@ -13,11 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
-import orderflow.messaging.message.Message;
 
 /**
  * Sends a lane's messages in waves: in each, the oldest message of every shard key, so that a key never has two
@@ -33,55 +31,64 @@ final class RelayBatch {
     }
 
     private final Map<String, Deque<OutboxMessage>> queues = new LinkedHashMap<>();
-    private final Consumer<OutboxMessage> beforeSend;
+    private final Function<OutboxMessage, CompletableFuture<Void>> sender;
+    private final Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
     private final List<OutboxMessage> confirmed = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final int size;
     private boolean unavailable;
 
-    /** @param beforeSend told of each message just before its broker gets it */
-    RelayBatch(Collection<OutboxMessage> messages, Consumer<OutboxMessage> beforeSend) {
-        this.beforeSend = beforeSend;
+    RelayBatch(Collection<OutboxMessage> messages, Function<OutboxMessage, CompletableFuture<Void>> sender) {
+        this.sender = sender;
+        this.size = messages.size();
         for (OutboxMessage message : messages) {
             queues.computeIfAbsent(message.message().headers().shardKey(), key -> new ArrayDeque<>())
                     .add(message);
         }
     }
 
-    /** @param timeout for the confirms of all messages together, so that a lane is never locked for long */
-    void send(Function<Message, CompletableFuture<Void>> sender, Duration timeout) {
+    /**
+     * Sends the batches of several lanes side by side.
+     *
+     * @param timeout for the confirms of all messages together, so that no lane is locked for long
+     */
+    static void sendTogether(Collection<RelayBatch> batches, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!queues.isEmpty() && !unavailable && System.nanoTime() < deadline) {
-            Map<OutboxMessage, CompletableFuture<Void>> wave = wave(sender, deadline);
-            wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
-            queues.values().removeIf(Deque::isEmpty);
+        List<RelayBatch> sending = new ArrayList<>(batches);
+        while (!sending.isEmpty() && System.nanoTime() < deadline) {
+            sending.forEach(batch -> batch.sendWave(deadline));
+            sending.forEach(batch -> batch.settleWave(deadline));
+            sending.removeIf(batch -> batch.queues.isEmpty() || batch.unavailable);
         }
     }
 
-    private Map<OutboxMessage, CompletableFuture<Void>> wave(
-            Function<Message, CompletableFuture<Void>> sender, long deadline) {
-        Map<OutboxMessage, CompletableFuture<Void>> wave = new LinkedHashMap<>();
+    private void sendWave(long deadline) {
         for (Deque<OutboxMessage> queue : queues.values()) {
             if (System.nanoTime() >= deadline) {
                 break; // what was never sent has not failed: it has its turn in the next batch
             }
             OutboxMessage oldest = queue.element();
-            CompletableFuture<Void> confirm = send(sender, oldest);
+            CompletableFuture<Void> confirm = send(oldest);
             wave.put(oldest, confirm);
             if (confirm.handle((done, failure) -> failure instanceof ChannelUnavailableException)
                     .getNow(false)) {
                 break; // the others would only wait for the same broker
             }
         }
-        return wave;
     }
 
-    private CompletableFuture<Void> send(Function<Message, CompletableFuture<Void>> sender, OutboxMessage message) {
-        beforeSend.accept(message);
+    private CompletableFuture<Void> send(OutboxMessage message) {
         try {
-            return sender.apply(message.numbered());
+            return sender.apply(message);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private void settleWave(long deadline) {
+        wave.forEach((message, confirm) -> settle(message, confirm, deadline - System.nanoTime()));
+        wave.clear();
+        queues.values().removeIf(Deque::isEmpty);
     }
 
     private void settle(OutboxMessage message, CompletableFuture<Void> confirm, long nanosLeft) {
@@ -117,6 +124,10 @@ final class RelayBatch {
     /** @return whether there was no time to send some of its messages */
     boolean hasUnsent() {
         return !queues.isEmpty() && !unavailable;
+    }
+
+    int size() {
+        return size;
     }
 
     List<OutboxMessage> confirmed() {

@@ -7,16 +7,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox;
 import orderflow.messaging.outbox.OutboxMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -75,47 +80,75 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public boolean lock(Lane lane, String broker) {
-        return client.sql(
-                        "select (broker = ? and not held) is true from outbox_lane where channel = ? and shard = ? for update")
-                .param(broker)
-                .param(lane.channel())
-                .param(lane.shard())
-                .query(Boolean.class)
-                .single();
+    public Set<Lane> lock(Collection<Lane> lanes, String broker) {
+        Set<Lane> open = new HashSet<>();
+        client.sql("select channel, shard, (broker = :broker and not held) is true as open from outbox_lane "
+                        + "where (channel, shard) in (select channel, shard from unnest("
+                        + "cast(:channels as varchar array), cast(:shards as integer array)) as lane (channel, shard)) "
+                        + "order by channel, shard for update") // in one order for all, so that none waits for another
+                .param("broker", broker)
+                .param("channels", Column.text(lanes, Lane::channel))
+                .param("shards", Column.integer(lanes, Lane::shard))
+                .query((RowCallbackHandler) row -> {
+                    if (row.getBoolean("open")) {
+                        open.add(new Lane(row.getString("channel"), row.getInt("shard")));
+                    }
+                });
+        return open;
     }
 
     @Override
-    public List<OutboxMessage> oldest(Lane lane, int limit, Set<String> pausedKeys) {
-        String oldest =
-                "select id, octet_length(body) as bytes from outbox where channel = :channel and shard = :shard "
-                        + "and shard_key not in (select shard_key from outbox "
-                        + "where channel = :channel and shard = :shard and refusal is not null) "
-                        + (pausedKeys.isEmpty() ? "" : "and shard_key not in (:paused) ")
-                        + "order by channel, shard, id limit :limit";
-        String withBytesBefore =
-                "select id, sum(bytes) over (order by id rows unbounded preceding) - bytes as bytes_before " + "from ("
-                        + oldest + ") oldest";
+    public List<OutboxMessage> oldest(Map<Lane, Set<String>> lanes, int limit) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit, "mostBytes", MOST_BYTES));
+        List<String> oldest = new ArrayList<>();
+        lanes.forEach((lane, paused) -> oldest.add(oldest(oldest.size(), lane, paused, parameters)));
+        String withBytesBefore = "select id, channel, shard, "
+                + "sum(bytes) over (order by id rows unbounded preceding) - bytes as bytes_before from ("
+                + String.join(" union all ", oldest) + ") oldest";
         // bodies come last, by id, so that the database sorts and adds up without them
-        return client.sql("select outbox.id, headers, body from (" + withBytesBefore + ") fits join outbox "
-                        + "on channel = :channel and shard = :shard and outbox.id = fits.id "
-                        + "where bytes_before < :mostBytes order by outbox.id")
-                .param("channel", lane.channel())
-                .param("shard", lane.shard())
-                .param("limit", limit)
-                .param("paused", pausedKeys)
-                .param("mostBytes", MOST_BYTES)
-                .query((row, number) -> new OutboxMessage(row.getLong("id"), lane, MessageColumns.message(row)))
+        return client.sql("select outbox.id, outbox.channel, outbox.shard, headers, body from (" + withBytesBefore
+                        + ") fits join outbox on outbox.channel = fits.channel and outbox.shard = fits.shard "
+                        + "and outbox.id = fits.id where bytes_before < :mostBytes order by outbox.id")
+                .params(parameters)
+                .query((row, number) -> new OutboxMessage(
+                        row.getLong("id"),
+                        new Lane(row.getString("channel"), row.getInt("shard")),
+                        MessageColumns.message(row)))
                 .list();
     }
 
+    /** One query per lane: each reads its own end of the index. */
+    private static String oldest(int number, Lane lane, Set<String> paused, Map<String, Object> parameters) {
+        String ofLane = "channel = :channel" + number + " and shard = :shard" + number + " ";
+        parameters.put("channel" + number, lane.channel());
+        parameters.put("shard" + number, lane.shard());
+        parameters.put("paused" + number, paused);
+        return "(select id, channel, shard, octet_length(body) as bytes from outbox where " + ofLane
+                + "and shard_key not in (select shard_key from outbox where " + ofLane + "and refusal is not null) "
+                + (paused.isEmpty() ? "" : "and shard_key not in (:paused" + number + ") ")
+                + "order by channel, shard, id limit :limit)";
+    }
+
     @Override
-    public void delete(Lane lane, Collection<Long> ids) {
-        client.sql("delete from outbox where channel = :channel and shard = :shard and id = any(:ids)")
-                .param("channel", lane.channel())
-                .param("shard", lane.shard())
-                .param("ids", Column.bigint(ids))
-                .update();
+    public void delete(Collection<OutboxMessage> messages) {
+        if (!messages.isEmpty()) {
+            // the ids would do, but PostgreSQL's index begins with the lane
+            Set<Lane> lanes = messages.stream().map(OutboxMessage::lane).collect(Collectors.toSet());
+            client.sql("delete from outbox where channel = any(:channels) and shard = any(:shards) and id = any(:ids)")
+                    .param(
+                            "channels",
+                            Column.text(
+                                    lanes.stream().map(Lane::channel).distinct().toList(), channel -> channel))
+                    .param(
+                            "shards",
+                            Column.integer(
+                                    lanes.stream().map(Lane::shard).distinct().toList(), shard -> shard))
+                    .param(
+                            "ids",
+                            Column.bigint(
+                                    messages.stream().map(OutboxMessage::id).toList()))
+                    .update();
+        }
     }
 
     @Override

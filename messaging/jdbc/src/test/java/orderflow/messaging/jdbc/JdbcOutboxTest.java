@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import orderflow.messaging.outbox.Lane;
 import orderflow.messaging.outbox.Outbox;
@@ -57,7 +58,7 @@ class JdbcOutboxTest {
         service.publish("a", "event");
         service.send("a", "a1", "a2", "a3");
 
-        assertThat(outbox.oldest(COMMANDS, 2, Set.of()))
+        assertThat(outbox.oldest(Map.of(COMMANDS, Set.of()), 2))
                 .hasSize(2)
                 .allMatch(message -> message.lane().equals(COMMANDS))
                 .extracting(OutboxMessage::id)
@@ -69,7 +70,7 @@ class JdbcOutboxTest {
         int size = 900_000;
         service.send("a", Collections.nCopies(12, "x".repeat(size)).toArray(String[]::new));
 
-        List<OutboxMessage> batch = outbox.oldest(COMMANDS, 200, Set.of());
+        List<OutboxMessage> batch = outbox.oldest(Map.of(COMMANDS, Set.of()), 200);
 
         assertThat(batch).hasSize((int) (Outbox.MOST_BYTES / size) + 1).first().matches(each -> each.id() == firstId());
     }
@@ -78,7 +79,7 @@ class JdbcOutboxTest {
     void returnsTheMessageAsItWasStored() {
         service.send("ключ-ü", "body ü");
 
-        OutboxMessage stored = outbox.oldest(COMMANDS, 1, Set.of()).get(0);
+        OutboxMessage stored = outbox.oldest(Map.of(COMMANDS, Set.of()), 1).get(0);
         assertThat(stored.message().headers().shardKey()).isEqualTo("ключ-ü");
         assertThat(stored.message().headers().time()).isEqualTo(service.clock().instant());
         assertThat(stored.message().body().toString()).isEqualTo("{\"text\":\"body ü\"}");

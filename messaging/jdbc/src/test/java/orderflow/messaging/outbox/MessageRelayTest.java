@@ -117,7 +117,7 @@ class MessageRelayTest {
     private OutboxMessage unsent(String text) {
         bench.service.send("a", text);
         OutboxMessage message = bench.service.waiting().get(0);
-        bench.service.outbox().delete(RelayBench.COMMANDS, List.of(message.id()));
+        bench.service.outbox().delete(List.of(message));
         return new OutboxMessage(0, message.lane(), message.message());
     }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ public final class TestService {
         return channels.all().stream()
                 .flatMap(channel ->
                         IntStream.range(0, channel.shards()).mapToObj(shard -> new Lane(channel.name(), shard)))
-                .map(lane -> outbox.oldest(lane, 10_000, Set.of()))
+                .map(lane -> outbox.oldest(Map.of(lane, Set.of()), 10_000))
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(OutboxMessage::id))
                 .toList();

@@ -53,7 +53,17 @@ record MovableLanes(JdbcTemplate template, JdbcLanes lanes) {
      * @param held whether its messages are to wait in the outbox
      */
     void hold(String channel, boolean held) {
-        template.update("update outbox_lane set held = ? where channel = ?", held, channel);
+        // in the order in which the relay locks them: otherwise the two could wait for each other
+        template.batchUpdate(
+                "update outbox_lane set held = ? where channel = ? and shard = ?",
+                template
+                        .queryForList(
+                                "select shard from outbox_lane where channel = ? order by shard",
+                                Integer.class,
+                                channel)
+                        .stream()
+                        .map(shard -> new Object[] {held, channel, shard})
+                        .toList());
     }
 
     /** @return number of the channel's messages in the outbox */

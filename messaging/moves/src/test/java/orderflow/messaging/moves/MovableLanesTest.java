@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ class MovableLanesTest {
     void holdsAChannelOnlyWhenNothingOfItIsBeingSent() {
         CompletableFuture<Void> held = new CompletableFuture<>();
         service.inTransaction(() -> {
-            assertThat(service.outbox().lock(LANE, "rabbitmq")).isTrue();
+            assertThat(service.outbox().lock(List.of(LANE), "rabbitmq")).containsExactly(LANE);
             held.completeAsync(() -> {
                 lanes.hold(TestService.COMMANDS, true);
                 return null;
@@ -54,8 +55,8 @@ class MovableLanesTest {
             await().during(200, TimeUnit.MILLISECONDS).until(() -> !held.isDone());
         });
         assertThat(held).succeedsWithin(5, TimeUnit.SECONDS);
-        service.inTransaction(
-                () -> assertThat(service.outbox().lock(LANE, "rabbitmq")).isFalse());
+        service.inTransaction(() ->
+                assertThat(service.outbox().lock(List.of(LANE), "rabbitmq")).isEmpty());
     }
 
     @Test
@@ -75,14 +76,14 @@ class MovableLanesTest {
         lanes.sort(more);
 
         IntStream.range(0, 5)
-                .forEach(shard -> assertThat(
-                                service.outbox().oldest(new Lane(TestService.COMMANDS, shard), 100, Set.of()))
+                .forEach(shard -> assertThat(service.outbox()
+                                .oldest(Map.of(new Lane(TestService.COMMANDS, shard), Set.of()), 100))
                         .isNotEmpty()
                         .allMatch(each -> more.shardOf(each.message().headers().shardKey()) == shard));
         assertThat(lanes.waiting(TestService.COMMANDS)).isEqualTo(80);
 
         lanes.carry(commands, false);
         lanes.sort(commands);
-        assertThat(service.outbox().oldest(LANE, 100, Set.of())).hasSize(80);
+        assertThat(service.outbox().oldest(Map.of(LANE, Set.of()), 100)).hasSize(80);
     }
 }
