@@ -80,7 +80,7 @@ class StatementBudgetTest {
         broker.open(CHANNELS);
         awaitRest();
 
-        assertBudget(MANY, 14, 5);
+        assertBudget(MANY, 9, 3);
     }
 
     /** Handles a message of each order on one channel, with all others closed. */
