@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class QueryContract extends ContractPart {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int MANY = 100;
     private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Duration MOST_WITHOUT_BROKER = Duration.ofSeconds(15);
 
@@ -123,6 +125,28 @@ abstract class QueryContract extends ContractPart {
         awaitReceiving(later);
 
         assertThat(later.real()).isEmpty();
+    }
+
+    @Test
+    void handsNothingOverOnceItIsClosed() {
+        Subscription recipient = receive(broker.queries(), "one", one);
+        ReturnAddress mine = receiveAnswers(broker.queries(), other);
+        awaitReceiving(one);
+        eventually().until(() -> mine.name().isPresent());
+        String address = mine.name().orElseThrow();
+
+        IntStream.range(0, MANY).forEach(number -> {
+            broker.queries().ask(channel, question("asked"));
+            broker.otherQueries().answer(channel, address, question("answered"));
+        });
+        recipient.close();
+        mine.close();
+
+        List<Integer> received = List.of(one.count(), other.count());
+        eventually()
+                .during(A_WHILE)
+                .untilAsserted(
+                        () -> assertThat(List.of(one.count(), other.count())).isEqualTo(received));
     }
 
     @Test
