@@ -19,9 +19,9 @@ abstract class FailureContract extends ContractPart {
 
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration NOT_TODAY = Duration.ofHours(1);
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 9;
-    private static final int MOVES = 2;
+    private static final Duration A_MOMENT = Duration.ofMillis(60);
+    private static final int ATTEMPTS = 17;
+    private static final int MOVES = 3;
     private static final int FEW = 4;
 
     FailureContract(ChannelAdapterContract broker) {
