@@ -2,7 +2,6 @@ package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Point-to-Point Channel: exactly one receiver handles a message, and a message waits for it. */
 abstract class PointToPointContract extends ContractPart {
-
-    private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final RecordingReceiver receiver = new RecordingReceiver();
     private final RecordingReceiver other = new RecordingReceiver();
@@ -38,30 +35,14 @@ abstract class PointToPointContract extends ContractPart {
         Channel channel = pointToPoint(SHARDS);
         subscribe(channel, "receiver", receiver);
         subscribeOtherInstance(channel, "receiver", other);
-        List<UUID> sent = sendRounds(channel, 20);
-
-        eventually().untilAsserted(() -> assertHandledByOneEach(handled(), sent));
-    }
-
-    @Test
-    void givesEachMessageToOneReceiverWhateverItIsCalled() {
-        Channel channel = pointToPoint(SHARDS);
-        subscribe(channel, "receiver", receiver);
-        subscribeOtherInstance(channel, "other receiver", other);
-        List<UUID> sent = sendRounds(channel, 10);
-
-        // for a while, because the second to handle a message may be slow
-        eventually().during(A_WHILE).untilAsserted(() -> assertHandledByOneEach(handled(), sent));
-    }
-
-    private List<UUID> sendRounds(Channel channel, int count) {
         List<UUID> sent = new ArrayList<>();
-        for (int number = 1; number <= count; number++) {
+        for (int number = 1; number <= 20; number++) {
             List<Message> round = round(number);
             sendTogether(channel, round);
             sent.addAll(RecordingReceiver.idsOf(round));
         }
-        return sent;
+
+        eventually().untilAsserted(() -> assertHandledByOneEach(handled(), sent));
     }
 
     @Test
