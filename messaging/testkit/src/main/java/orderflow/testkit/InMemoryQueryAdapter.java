@@ -19,10 +19,10 @@ import orderflow.messaging.query.ReturnAddress;
 /** Questions and answers in memory, each handed over on a thread of its own; it can be away. */
 public final class InMemoryQueryAdapter implements QueryAdapter {
 
-    private record Subscriber(String channel, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {}
+    private record Subscriber(String channel, String recipient, InMemoryHandover handover) {}
 
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
-    private final Map<String, Consumer<Supplier<ExpiringMessage>>> askers = new ConcurrentHashMap<>();
+    private final Map<String, InMemoryHandover> askers = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away;
 
@@ -43,7 +43,8 @@ public final class InMemoryQueryAdapter implements QueryAdapter {
     @Override
     public ReturnAddress receiveAnswers(Channel channel, Consumer<Supplier<ExpiringMessage>> receiver) {
         String name = channel.name() + "/" + UUID.randomUUID();
-        askers.put(name, receiver);
+        InMemoryHandover handover = new InMemoryHandover(receiver);
+        askers.put(name, handover);
         return new ReturnAddress() {
 
             @Override
@@ -54,6 +55,7 @@ public final class InMemoryQueryAdapter implements QueryAdapter {
             @Override
             public void close() {
                 askers.remove(name);
+                handover.close();
             }
         };
     }
@@ -61,9 +63,12 @@ public final class InMemoryQueryAdapter implements QueryAdapter {
     @Override
     public Subscription receiveQuestions(
             Channel channel, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {
-        Subscriber subscriber = new Subscriber(channel.name(), recipient, receiver);
+        Subscriber subscriber = new Subscriber(channel.name(), recipient, new InMemoryHandover(receiver));
         subscribers.add(subscriber);
-        return () -> subscribers.remove(subscriber);
+        return () -> {
+            subscribers.remove(subscriber);
+            subscriber.handover().close();
+        };
     }
 
     @Override
@@ -73,20 +78,20 @@ public final class InMemoryQueryAdapter implements QueryAdapter {
                 .filter(subscriber -> subscriber.channel().equals(channel.name()))
                 .map(Subscriber::recipient)
                 .distinct()
-                .forEach(recipient -> deliver(question, oneOf(channel, recipient, turn))));
+                .forEach(recipient -> oneOf(channel, recipient, turn).start(question)));
     }
 
-    private Consumer<Supplier<ExpiringMessage>> oneOf(Channel channel, String recipient, int turn) {
+    private InMemoryHandover oneOf(Channel channel, String recipient, int turn) {
         List<Subscriber> sharers = subscribers.stream()
                 .filter(subscriber -> subscriber.channel().equals(channel.name())
                         && subscriber.recipient().equals(recipient))
                 .toList();
-        return sharers.get(turn % sharers.size()).receiver();
+        return sharers.get(turn % sharers.size()).handover();
     }
 
     @Override
     public CompletableFuture<Void> answer(Channel channel, String returnAddress, ExpiringMessage answer) {
-        return send(() -> Optional.ofNullable(askers.get(returnAddress)).ifPresent(asker -> deliver(answer, asker)));
+        return send(() -> Optional.ofNullable(askers.get(returnAddress)).ifPresent(asker -> asker.start(answer)));
     }
 
     private CompletableFuture<Void> send(Runnable delivery) {
@@ -95,11 +100,5 @@ public final class InMemoryQueryAdapter implements QueryAdapter {
         }
         delivery.run();
         return CompletableFuture.completedFuture(null);
-    }
-
-    private static void deliver(ExpiringMessage message, Consumer<Supplier<ExpiringMessage>> receiver) {
-        Thread delivery = new Thread(() -> receiver.accept(() -> message), "in-memory-query");
-        delivery.setDaemon(true);
-        delivery.start();
     }
 }

@@ -29,9 +29,11 @@ class ScatterGatherTest {
     private final AskingSystem system = new AskingSystem();
     private final ScatterGather<Answered> scatterGather = system.asker();
     private final UUID question = UUID.randomUUID();
+    private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
     void close() {
+        goOn.countDown(); // closing waits for the recipients
         system.close();
     }
 
@@ -59,7 +61,6 @@ class ScatterGatherTest {
 
     @Test
     void dropsAnswerThatComesAfterTheDeadlineAndTellsOfIt() {
-        CountDownLatch goOn = new CountDownLatch(1);
         system.recipient("prompt", asked -> Optional.of(new Answered("prompt")));
         system.recipient("slow", asked -> afterwards(goOn, new Answered("slow")));
 

@@ -44,7 +44,7 @@ public abstract class ChannelAdapterContract {
     /**
      * For {@link Capability#PERSISTENCE}.
      *
-     * @return takes the broker away and brings it back, with all that it has confirmed
+     * @return an outage that takes the broker away and brings it back, with all that it has confirmed
      */
     protected Outage outage() {
         throw declared(Capability.PERSISTENCE, "outage()");
@@ -53,7 +53,7 @@ public abstract class ChannelAdapterContract {
     /**
      * For {@link Capability#RECREATION}.
      *
-     * @return takes the broker away and brings it back empty
+     * @return an outage that takes the broker away and brings it back empty
      */
     protected Outage outageWithLoss() {
         throw declared(Capability.RECREATION, "outageWithLoss()");

@@ -1,6 +1,7 @@
 package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
@@ -25,8 +27,10 @@ import orderflow.messaging.message.MessageKind;
 import orderflow.messaging.message.MessagingMapper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /** What the parts of the contract share: channels and subscribers that no other test knows, and their ending. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -45,6 +49,7 @@ abstract class ContractPart {
     final ChannelAdapterContract broker;
     private final String suffix = UUID.randomUUID().toString();
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private @Nullable Outage outage;
 
     /** @param needed capabilities without which all tests of this part are skipped */
     ContractPart(ChannelAdapterContract broker, Capability... needed) {
@@ -52,10 +57,13 @@ abstract class ContractPart {
         List.of(needed).forEach(this::needs);
     }
 
+    /** Brings the broker back first, since closing may need it. What fails keeps nothing else from being tried. */
     @AfterEach
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void closeSubscriptions() {
-        subscriptions.forEach(Subscription::close);
+    void clearUp() {
+        Stream<Executable> end = Stream.ofNullable(outage).map(begun -> begun::end);
+        Stream<Executable> close = subscriptions.stream().map(subscription -> subscription::close);
+        assertAll(Stream.concat(end, close));
     }
 
     /** Skips the test unless the adapter declares the capability; the test report says which one is missing. */
@@ -93,9 +101,23 @@ abstract class ContractPart {
     }
 
     private Subscription subscribe(ChannelAdapter adapter, Channel channel, String subscriber, Receiver receiver) {
-        Subscription subscription = adapter.subscribe(channel, nameOf(subscriber), receiver);
+        return closedAfterwards(adapter.subscribe(channel, nameOf(subscriber), receiver));
+    }
+
+    final <S extends Subscription> S closedAfterwards(S subscription) {
         subscriptions.add(subscription);
         return subscription;
+    }
+
+    /** An outage that the test does not end is ended after the test. */
+    final void begin(Outage beginning) {
+        outage = beginning; // before it begins: it has to end even if it fails halfway
+        beginning.begin();
+    }
+
+    final void end(Outage begun) {
+        begun.end();
+        outage = null;
     }
 
     /** @return the name with which a subscriber of this test is known to the broker */

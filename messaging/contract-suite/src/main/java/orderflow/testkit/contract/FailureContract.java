@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.message.Message;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ abstract class FailureContract extends ContractPart {
 
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration NOT_TODAY = Duration.ofHours(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(60);
+    private static final int ATTEMPTS = 17;
+    private static final int MOVES = 3;
     private static final int FEW = 4;
 
     FailureContract(ChannelAdapterContract broker) {
@@ -39,6 +43,33 @@ abstract class FailureContract extends ContractPart {
         assertThat(receiver.numbers("key")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(attempts).hasSize(3);
         assertThat(attempts.get(1) - attempts.get(0)).isGreaterThanOrEqualTo(SOON.toNanos());
+    }
+
+    @Test
+    void keepsTheShardFromOtherInstancesDuringThePause() {
+        Channel channel = pointToPoint(1);
+        List<Long> attempts = new CopyOnWriteArrayList<>();
+        FailingReceiver receiver = new FailingReceiver(
+                message -> message.headers().sequence() == 3
+                        && attempts.add(System.nanoTime())
+                        && attempts.size() < ATTEMPTS,
+                A_MOMENT);
+        subscribe(channel, "receiver", receiver);
+        subscribeOtherInstance(channel, "receiver", receiver);
+
+        send(channel, messages("key", 1, 6));
+
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(receiver.distinctNumbers("key")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L));
+        // at each move of the shard, which is legitimate while instances come, the pause may be cut short
+        assertThat(pauses(attempts).filter(pause -> pause < A_MOMENT.toNanos()).count())
+                .as("attempts before the pause was over")
+                .isLessThanOrEqualTo(MOVES);
+    }
+
+    private static LongStream pauses(List<Long> attempts) {
+        return IntStream.range(1, attempts.size()).mapToLong(number -> attempts.get(number) - attempts.get(number - 1));
     }
 
     @Test

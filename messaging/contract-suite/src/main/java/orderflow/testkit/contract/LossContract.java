@@ -30,8 +30,8 @@ abstract class LossContract extends ContractPart {
         Outage outage = broker.outageWithLoss();
         receiveFirst();
 
-        outage.begin();
-        outage.end();
+        begin(outage);
+        end(outage);
 
         goesOn();
     }

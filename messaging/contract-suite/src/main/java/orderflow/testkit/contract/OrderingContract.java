@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import orderflow.messaging.channel.Channel;
+import orderflow.messaging.channel.ChannelAdapter;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Subscription;
+import orderflow.messaging.message.Message;
 import org.junit.jupiter.api.Test;
 
 /** One key's messages stay in order, whoever comes and goes; different shards are handled in parallel. */
 abstract class OrderingContract extends ContractPart {
 
     private static final int ROUNDS = 25;
+    private static final List<String> SENDERS = KEYS.subList(0, 8);
+    private static final int EACH = 25;
     private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Duration TIME_TO_TAKE_OVER = Duration.ofSeconds(3);
 
@@ -69,6 +74,36 @@ abstract class OrderingContract extends ContractPart {
             sendRounds(1);
             return together.getCount() == 0;
         });
+    }
+
+    /** A receiver must not pass over a message whose number is smaller, but which appears later. */
+    @Test
+    void losesNothingWhenManySendToOneShardAtOnce() {
+        Channel narrow = pointToPoint(1);
+        subscribe(narrow, "receiver", receiver);
+        send(narrow, messages("first", 1, 1));
+        eventually().untilAsserted(() -> assertThat(receiver.numbers("first")).contains(1L));
+
+        List<CompletableFuture<Void>> senders = SENDERS.stream()
+                .map(key -> CompletableFuture.runAsync(
+                        () -> sendInTurn(narrow, key), task -> new Thread(task, key).start()))
+                .toList();
+        senders.forEach(ContractPart::confirmed);
+
+        List<Long> sent = LongStream.rangeClosed(1, EACH).boxed().toList();
+        eventually()
+                .untilAsserted(() -> assertThat(SENDERS)
+                        .allSatisfy(
+                                key -> assertThat(receiver.distinctNumbers(key)).isEqualTo(sent)));
+    }
+
+    /** By both instances: what they share is the broker only. */
+    private void sendInTurn(Channel narrow, String key) {
+        for (Message message : messages(key, 1, EACH)) {
+            boolean odd = message.headers().sequence() % 2 == 1;
+            ChannelAdapter sender = odd ? broker.adapter() : broker.otherInstance();
+            confirmed(sender.send(narrow, message));
+        }
     }
 
     /** Who leaves is slower than who comes: whoever takes over too early is seen to overtake. */

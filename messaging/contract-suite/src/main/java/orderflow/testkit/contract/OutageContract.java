@@ -16,7 +16,6 @@ import orderflow.messaging.channel.MessageRefusedException;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.Body;
 import orderflow.messaging.message.Message;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is confirmed is safe, what is not says so, and everything goes on by itself when the broker is back. */
@@ -24,19 +23,13 @@ abstract class OutageContract extends ContractPart {
 
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
+    private final Outage outage;
     private final RecordingReceiver receiver = new RecordingReceiver();
     private final RecordingReceiver other = new RecordingReceiver();
-    private boolean away;
 
     OutageContract(ChannelAdapterContract broker) {
         super(broker, Capability.PERSISTENCE);
-    }
-
-    @AfterEach
-    void bringBrokerBack() {
-        if (away) {
-            end();
-        }
+        outage = broker.outage();
     }
 
     @Test
@@ -44,8 +37,8 @@ abstract class OutageContract extends ContractPart {
         Channel channel = pointToPoint(SHARDS);
         sendTogether(channel, round(1));
 
-        begin();
-        end();
+        begin(outage);
+        end(outage);
         subscribe(channel, "receiver", receiver);
 
         eventually()
@@ -66,8 +59,8 @@ abstract class OutageContract extends ContractPart {
         send(channel, List.of(new Message(message("key", 1).headers(), body)));
         eventually().untilTrue(aside);
 
-        begin();
-        end();
+        begin(outage);
+        end(outage);
 
         assertThat(broker.invalidMessage(body)).isPresent();
     }
@@ -80,11 +73,11 @@ abstract class OutageContract extends ContractPart {
         send(channel, messages("key", 1, 1));
         eventually().until(() -> receiver.numbers("key").contains(1L));
 
-        begin();
+        begin(outage);
         CompletableFuture<Void> confirm = broker.adapter().send(channel, message("meanwhile", 1));
         eventually().during(A_WHILE).until(() -> !isConfirmed(confirm));
         subscribe(otherChannel, "receiver", other);
-        end();
+        end(outage);
 
         eventually().until(confirm::isDone);
         assertThat(isRefused(confirm)).isFalse();
@@ -105,7 +98,7 @@ abstract class OutageContract extends ContractPart {
         send(channel, messages("key", 1, 1));
         eventually().until(() -> receiver.numbers("key").contains(1L));
 
-        begin();
+        begin(outage);
         Subscription waiting = subscribe(pointToPoint(SHARDS), "receiver", other);
         long start = System.nanoTime();
         List.of(connected, waiting).forEach(Subscription::close);
@@ -118,7 +111,7 @@ abstract class OutageContract extends ContractPart {
         Channel channel = pointToPoint(SHARDS);
         send(channel, messages("key", 1, 1));
 
-        begin();
+        begin(outage);
 
         assertThatThrownBy(() -> broker.adapter().remaining(channel, List.of()))
                 .isInstanceOf(ChannelUnavailableException.class);
@@ -133,15 +126,5 @@ abstract class OutageContract extends ContractPart {
                         (confirmed, failure) -> Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                                 .anyMatch(MessageRefusedException.class::isInstance))
                 .join();
-    }
-
-    private void begin() {
-        broker.outage().begin();
-        away = true;
-    }
-
-    private void end() {
-        broker.outage().end();
-        away = false;
     }
 }

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
@@ -13,28 +16,22 @@ import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.ExpiringMessage;
 import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.ReturnAddress;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A question reaches every recipient that is there; its answers, the instance that asked and no other. */
 abstract class QueryContract extends ContractPart {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int MANY = 100;
     private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Duration MOST_WITHOUT_BROKER = Duration.ofSeconds(15);
 
     private final Channel channel = publishSubscribe(1);
-    private final List<Subscription> open = new ArrayList<>();
     private final RecordingQuestions one = new RecordingQuestions();
     private final RecordingQuestions other = new RecordingQuestions();
 
     QueryContract(ChannelAdapterContract broker) {
         super(broker, Capability.QUERIES);
-    }
-
-    @AfterEach
-    void clearUp() {
-        open.forEach(Subscription::close);
     }
 
     @Test
@@ -131,6 +128,28 @@ abstract class QueryContract extends ContractPart {
     }
 
     @Test
+    void handsNothingOverOnceItIsClosed() {
+        Subscription recipient = receive(broker.queries(), "one", one);
+        ReturnAddress mine = receiveAnswers(broker.queries(), other);
+        awaitReceiving(one);
+        eventually().until(() -> mine.name().isPresent());
+        String address = mine.name().orElseThrow();
+
+        IntStream.range(0, MANY).forEach(number -> {
+            broker.queries().ask(channel, question("asked"));
+            broker.otherQueries().answer(channel, address, question("answered"));
+        });
+        recipient.close();
+        mine.close();
+
+        List<Integer> received = List.of(one.count(), other.count());
+        eventually()
+                .during(A_WHILE)
+                .untilAsserted(
+                        () -> assertThat(List.of(one.count(), other.count())).isEqualTo(received));
+    }
+
+    @Test
     void saysWithinSecondsThatNobodyCanBeAskedAndGoesOnAfterwards() {
         needs(Capability.PERSISTENCE);
         ReturnAddress mine = receiveAnswers(broker.queries(), one);
@@ -139,12 +158,9 @@ abstract class QueryContract extends ContractPart {
         awaitReceiving(other);
 
         Outage outage = broker.outage();
-        outage.begin();
-        try {
-            assertThat(broker.queries().ask(channel, question("meanwhile"))).failsWithin(MOST_WITHOUT_BROKER);
-        } finally {
-            outage.end();
-        }
+        begin(outage);
+        assertThat(broker.queries().ask(channel, question("meanwhile"))).failsWithin(MOST_WITHOUT_BROKER);
+        end(outage);
 
         eventually().until(() -> mine.name().isPresent());
         awaitReceiving(other);
@@ -161,8 +177,8 @@ abstract class QueryContract extends ContractPart {
         receive(broker.otherQueries(), "other", other);
         awaitReceiving(other);
 
-        outage.begin();
-        outage.end();
+        begin(outage);
+        end(outage);
 
         awaitReceiving(other);
         eventually().ignoreExceptions().untilAsserted(() -> {
@@ -173,10 +189,10 @@ abstract class QueryContract extends ContractPart {
 
     @Test
     void goesOnBehindWhatItsReceiverCannotTake() {
-        open.add(broker.queries().receiveQuestions(channel, "one-" + channel.name(), arrival -> {
+        receive(broker.queries(), "one", arrival -> {
             one.accept(arrival);
             throw new NoClassDefFoundError("thrown by a receiver, to be told of and forgotten");
-        }));
+        });
         awaitReceiving(one);
 
         ExpiringMessage question = question("asked");
@@ -185,16 +201,12 @@ abstract class QueryContract extends ContractPart {
         eventually().untilAsserted(() -> assertThat(one.real()).containsExactly(question));
     }
 
-    private Subscription receive(QueryAdapter adapter, String recipient, RecordingQuestions receiver) {
-        Subscription subscription = adapter.receiveQuestions(channel, recipient + "-" + channel.name(), receiver);
-        open.add(subscription);
-        return subscription;
+    private Subscription receive(QueryAdapter adapter, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {
+        return closedAfterwards(adapter.receiveQuestions(channel, recipient + "-" + channel.name(), receiver));
     }
 
     private ReturnAddress receiveAnswers(QueryAdapter adapter, RecordingQuestions receiver) {
-        ReturnAddress address = adapter.receiveAnswers(channel, receiver);
-        open.add(address);
-        return address;
+        return closedAfterwards(adapter.receiveAnswers(channel, receiver));
     }
 
     private void ask(ExpiringMessage question) {

@@ -18,7 +18,6 @@ import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Sighting;
 import orderflow.messaging.channel.Sighting.What;
-import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.message.MessageFactory;
 import orderflow.messaging.message.MessageHeaders;
 import orderflow.messaging.message.MessageTracing;
@@ -47,20 +46,18 @@ abstract class ScatterGatherContract extends ContractPart {
     private final CompletableFuture<Void> deadlineOfSlow = new CompletableFuture<>();
     private final Queue<Sighting> answerer = new ConcurrentLinkedQueue<>();
     private final ScatterGather<Answered> asker;
-    private final Subscription recipient;
 
     ScatterGatherContract(ChannelAdapterContract broker) {
         super(broker, Capability.QUERIES);
         asker = gateway(broker.queries(), new ConcurrentLinkedQueue<>()).scatterGather(channel.name(), Answered.class);
-        recipient = gateway(broker.otherQueries(), answerer)
-                .subscribe("answerer", new Recipient<>(channel.name(), channel.name(), Asked.class, this::answer));
+        closedAfterwards(gateway(broker.otherQueries(), answerer)
+                .subscribe("answerer", new Recipient<>(channel.name(), channel.name(), Asked.class, this::answer)));
     }
 
     @AfterEach
     void close() {
         deadlineOfSlow.complete(null);
         asker.close();
-        recipient.close();
     }
 
     @Test

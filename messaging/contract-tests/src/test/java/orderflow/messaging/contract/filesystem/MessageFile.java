@@ -79,7 +79,7 @@ record MessageFile(Map<String, String> headers, Body body) {
                             reader.text("content-type"),
                             reader.text("shard-key"))
                     .conversationId(reader.text("conversation-id"))
-                    .sequence(reader.required("sequence", Long::parseUnsignedLong))
+                    .sequence(reader.required("sequence", Long::parseLong))
                     .replyTo(reader.optionalText("reply-to"))
                     .correlationId(reader.optional("correlation-id", HeaderReader::uuid))
                     .causationId(reader.optional("causation-id", HeaderReader::uuid))
