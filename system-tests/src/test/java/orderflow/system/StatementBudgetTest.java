@@ -61,7 +61,7 @@ class StatementBudgetTest {
         system.api().order(customers.get(0), "1.00");
         awaitRest();
 
-        assertBudget(1, 90, 30);
+        assertBudget(1, 85, 28);
     }
 
     @Test
@@ -80,7 +80,7 @@ class StatementBudgetTest {
         broker.open(CHANNELS);
         awaitRest();
 
-        assertBudget(MANY, 9, 3);
+        assertBudget(MANY, 12, 4);
     }
 
     /** Handles a message of each order on one channel, with all others closed. */
