@@ -159,6 +159,13 @@ public abstract class ChannelAdapterContract {
     }
 
     @Nested
+    final class QueryingOn extends QueryFailureContract {
+        QueryingOn() {
+            super(ChannelAdapterContract.this);
+        }
+    }
+
+    @Nested
     final class Gathering extends ScatterGatherContract {
         Gathering() {
             super(ChannelAdapterContract.this);

@@ -2,36 +2,22 @@ package orderflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import orderflow.messaging.channel.Channel;
-import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.Subscription;
 import orderflow.messaging.query.ExpiringMessage;
-import orderflow.messaging.query.QueryAdapter;
 import orderflow.messaging.query.ReturnAddress;
 import org.junit.jupiter.api.Test;
 
 /** A question reaches every recipient that is there; its answers, the instance that asked and no other. */
-abstract class QueryContract extends ContractPart {
+abstract class QueryContract extends QueryPart {
 
-    private static final Duration LONG = Duration.ofMinutes(5);
     private static final int MANY = 100;
-    private static final Duration A_WHILE = Duration.ofMillis(500);
-    private static final Duration MOST_WITHOUT_BROKER = Duration.ofSeconds(15);
-
-    private final Channel channel = publishSubscribe(1);
-    private final RecordingQuestions one = new RecordingQuestions();
-    private final RecordingQuestions other = new RecordingQuestions();
 
     QueryContract(ChannelAdapterContract broker) {
-        super(broker, Capability.QUERIES);
+        super(broker);
     }
 
     @Test
@@ -147,89 +133,5 @@ abstract class QueryContract extends ContractPart {
                 .during(A_WHILE)
                 .untilAsserted(
                         () -> assertThat(List.of(one.count(), other.count())).isEqualTo(received));
-    }
-
-    @Test
-    void saysWithinSecondsThatNobodyCanBeAskedAndGoesOnAfterwards() {
-        needs(Capability.PERSISTENCE);
-        ReturnAddress mine = receiveAnswers(broker.queries(), one);
-        receive(broker.otherQueries(), "other", other);
-        eventually().until(() -> mine.name().isPresent());
-        awaitReceiving(other);
-
-        Outage outage = broker.outage();
-        begin(outage);
-        assertThat(broker.queries().ask(channel, question("meanwhile"))).failsWithin(MOST_WITHOUT_BROKER);
-        end(outage);
-
-        eventually().until(() -> mine.name().isPresent());
-        awaitReceiving(other);
-        ExpiringMessage answer = question("answered");
-        answer(mine, answer);
-        eventually().untilAsserted(() -> assertThat(one.real()).containsExactly(answer));
-    }
-
-    @Test
-    void goesOnWhenTheBrokerComesBackEmpty() {
-        needs(Capability.RECREATION);
-        Outage outage = broker.outageWithLoss();
-        ReturnAddress mine = receiveAnswers(broker.queries(), one);
-        receive(broker.otherQueries(), "other", other);
-        awaitReceiving(other);
-
-        begin(outage);
-        end(outage);
-
-        awaitReceiving(other);
-        eventually().ignoreExceptions().untilAsserted(() -> {
-            answer(mine, question("answered"));
-            assertThat(one.real()).isNotEmpty();
-        });
-    }
-
-    @Test
-    void goesOnBehindWhatItsReceiverCannotTake() {
-        receive(broker.queries(), "one", arrival -> {
-            one.accept(arrival);
-            throw new NoClassDefFoundError("thrown by a receiver, to be told of and forgotten");
-        });
-        awaitReceiving(one);
-
-        ExpiringMessage question = question("asked");
-        ask(question);
-
-        eventually().untilAsserted(() -> assertThat(one.real()).containsExactly(question));
-    }
-
-    private Subscription receive(QueryAdapter adapter, String recipient, Consumer<Supplier<ExpiringMessage>> receiver) {
-        return closedAfterwards(adapter.receiveQuestions(channel, recipient + "-" + channel.name(), receiver));
-    }
-
-    private ReturnAddress receiveAnswers(QueryAdapter adapter, RecordingQuestions receiver) {
-        return closedAfterwards(adapter.receiveAnswers(channel, receiver));
-    }
-
-    private void ask(ExpiringMessage question) {
-        confirmed(broker.queries().ask(channel, question));
-    }
-
-    private void answer(ReturnAddress address, ExpiringMessage answer) {
-        confirmed(broker.otherQueries().answer(channel, address.name().orElseThrow(), answer));
-    }
-
-    /** Asks until each has got a question: only then none will miss what comes. */
-    private void awaitReceiving(RecordingQuestions... receivers) {
-        List<Integer> before =
-                Stream.of(receivers).map(RecordingQuestions::count).toList();
-        eventually().pollInterval(Duration.ofMillis(100)).until(() -> {
-            broker.queries().ask(channel, question(RecordingQuestions.PROBE));
-            return Stream.of(receivers)
-                    .allMatch(receiver ->
-                            receiver.count() > before.get(List.of(receivers).indexOf(receiver)));
-        });
-    }
-
-    private static ExpiringMessage question(String key) {
-        return new ExpiringMessage(message(key, 1), Instant.now().plus(LONG));
     }
 }

@@ -37,11 +37,7 @@ import orderflow.messaging.message.MessageTypes;
  */
 public final class MessageHandlers {
 
-    /**
-     * What a service does with one type of message, within the receiver's transaction.
-     *
-     * @param action returns the reply, if there is one; an exception means trouble and has the message tried again
-     */
+    /** @param action returns the reply, if there is one; an exception has the message tried again */
     private record Handler(Class<?> type, BiFunction<Object, MessageHeaders, Optional<Object>> action) {}
 
     private final String channel;
@@ -80,11 +76,10 @@ public final class MessageHandlers {
     }
 
     Optional<Object> handle(Object payload, MessageHeaders headers) {
-        Handler handler = handlers.get(headers.type());
-        if (handler == null) {
-            throw new IllegalArgumentException("no handler for " + headers.type());
-        }
-        return handler.action().apply(payload, headers);
+        return Optional.ofNullable(handlers.get(headers.type()))
+                .orElseThrow(() -> new IllegalArgumentException("no handler for " + headers.type()))
+                .action()
+                .apply(payload, headers);
     }
 
     /** Collects handlers. */
@@ -115,8 +110,8 @@ public final class MessageHandlers {
         }
 
         /**
-         * Loads what the handlers of a batch need by one statement, instead of one per message. Messages that arrive
-         * together are handled in one transaction; this is called in it, before the handlers.
+         * Loads what the handlers of a batch need by one statement, instead of one per message: messages that arrive
+         * together are handled in one transaction. Called in it, before the handlers.
          *
          * @param type a message class, or a sealed interface
          * @param loader gets the messages of that type, at least one, oldest first; locks rows in the order of their

@@ -25,7 +25,7 @@ class SagaDefinitionTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final SagaDefinition.Builder<State> saga = saga("trip", State.class);
+    private final SagaBuilder<State> saga = saga("trip", State.class);
 
     private static CommandMessage pay(State trip) {
         return new CommandMessage("commands", trip.id(), new Pay(trip.id()));

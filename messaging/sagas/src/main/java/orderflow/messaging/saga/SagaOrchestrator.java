@@ -69,7 +69,10 @@ public final class SagaOrchestrator {
         this.definitions = definitions.stream().collect(Collectors.toMap(SagaDefinition::name, Function.identity()));
         this.instances = instances;
         this.transactions = transactions;
-        this.awaiting = new IdentityMap<>(transactions, this::lockAwaiting);
+        this.awaiting = new IdentityMap<>(
+                transactions,
+                ids -> instances.lockAwaiting(ids).stream()
+                        .collect(Collectors.toMap(SagaInstance::awaiting, Function.identity())));
         this.starts = new UnitOfWork<>(transactions, instances::insert);
         this.moves = new UnitOfWork<>(transactions, this::write);
         this.course = new SagaCourse(
@@ -123,11 +126,6 @@ public final class SagaOrchestrator {
                 .filter(instance -> definitions.containsKey(instance.saga()))
                 .collect(Collectors.groupingBy(this::definition))
                 .forEach(SagaDefinition::preload);
-    }
-
-    private Map<UUID, SagaInstance> lockAwaiting(Collection<UUID> correlationIds) {
-        return instances.lockAwaiting(correlationIds).stream()
-                .collect(Collectors.toMap(SagaInstance::awaiting, Function.identity()));
     }
 
     private void onReply(Object reply, MessageHeaders headers) {
