@@ -59,7 +59,7 @@ abstract class QueryFailureContract extends QueryPart {
     void goesOnBehindWhatItsReceiverCannotTake() {
         receive(broker.queries(), "one", arrival -> {
             one.accept(arrival);
-            throw new NoClassDefFoundError("thrown by a receiver, to be told of and forgotten");
+            throw new NoClassDefFoundError("thrown by a receiver: to be logged and dropped");
         });
         awaitReceiving(one);
 

@@ -127,11 +127,12 @@ public final class MessageRelay {
     }
 
     private Map<Lane, RelayBatch> send(List<OutboxMessage> messages) {
+        Set<Lane> doubtful = Set.copyOf(unavailable);
         Map<Lane, RelayBatch> batches = new LinkedHashMap<>();
         messages.stream()
                 .collect(Collectors.groupingBy(OutboxMessage::lane, LinkedHashMap::new, Collectors.toList()))
-                .forEach((lane, waiting) -> batches.put(lane, new RelayBatch(waiting, senderOf(lane))));
-        Set<Lane> doubtful = Set.copyOf(unavailable);
+                .forEach((lane, waiting) ->
+                        batches.put(lane, new RelayBatch(waiting, senderOf(lane, doubtful.contains(lane)))));
         RelayBatch.sendTogether(batches.values(), settings.confirmTimeout());
         batches.entrySet().stream()
                 .filter(lane -> doubtful.contains(lane.getKey()))
@@ -143,10 +144,9 @@ public final class MessageRelay {
     /**
      * The log tells that a message is sent before anybody can tell that it is handled, unless its broker may be away.
      */
-    private Function<OutboxMessage, CompletableFuture<Void>> senderOf(Lane lane) {
+    private Function<OutboxMessage, CompletableFuture<Void>> senderOf(Lane lane, boolean doubtful) {
         Channel channel = channels.get(lane.channel());
         ChannelAdapter adapter = channels.carrierOf(channel);
-        boolean doubtful = unavailable.contains(lane);
         return message -> {
             if (!doubtful) {
                 tellOfSent(message);

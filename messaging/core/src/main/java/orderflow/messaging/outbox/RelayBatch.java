@@ -58,7 +58,7 @@ final class RelayBatch {
         while (!sending.isEmpty() && System.nanoTime() < deadline) {
             sending.forEach(batch -> batch.sendWave(deadline));
             sending.forEach(batch -> batch.settleWave(deadline));
-            sending.removeIf(batch -> batch.queues.isEmpty() || batch.unavailable);
+            sending.removeIf(batch -> !batch.hasUnsent());
         }
     }
 

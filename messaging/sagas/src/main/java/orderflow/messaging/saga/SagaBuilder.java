@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ public final class SagaBuilder<S> {
     final Map<String, Step<S>> steps = new LinkedHashMap<>();
     final Map<Integer, UnaryOperator<ObjectNode>> upcasters = new HashMap<>();
     Predicate<S> overtaken = state -> false;
-    Consumer<? super List<S>> preload = states -> {};
+    Optional<Consumer<? super List<S>>> preload = Optional.empty();
     int version = 1;
 
     SagaBuilder(String name, Class<S> stateType) {
@@ -61,12 +62,12 @@ public final class SagaBuilder<S> {
      *     has not loaded
      */
     public SagaBuilder<S> preload(Consumer<? super List<S>> loader) {
-        preload = loader;
+        preload = Optional.of(loader);
         return this;
     }
 
     /**
-     * To be raised by one with each change of the steps or of the state that sagas under way must be told of.
+     * Raise it by one with each change of the steps or of the state that affects sagas under way.
      *
      * @param number 1 unless it is said
      */

@@ -2,6 +2,7 @@ package orderflow.messaging.saga;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ public final class SagaDefinition<S> {
     private final List<String> stepNames;
     private final List<Step<S>> steps;
     private final Predicate<S> overtaken;
-    private final Consumer<? super List<S>> preload;
+    private final Optional<Consumer<? super List<S>>> preload;
     private final int version;
     private final Map<Integer, UnaryOperator<ObjectNode>> upcasters;
 
@@ -103,12 +104,14 @@ public final class SagaDefinition<S> {
 
     /** Loads what the next moves of the instances need; one that cannot be read shows when it is moved. */
     void preload(List<SagaInstance> instances) {
-        List<S> states = instances.stream()
-                .flatMap(instance -> SagaState.readable(this, instance).stream())
-                .toList();
-        if (!states.isEmpty()) {
-            preload.accept(states);
-        }
+        preload.ifPresent(loader -> {
+            List<S> states = instances.stream()
+                    .flatMap(instance -> SagaState.readable(this, instance).stream())
+                    .toList();
+            if (!states.isEmpty()) {
+                loader.accept(states);
+            }
+        });
     }
 
     int indexOf(String stepName) {
