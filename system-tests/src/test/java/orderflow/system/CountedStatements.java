@@ -20,7 +20,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 final class CountedStatements extends JdbcLifecycleEventListenerAdapter implements BeanPostProcessor {
 
-    private static final String NOT_COUNTED = "(messaging|scheduling)-\\d+|main|awaitility.*";
+    private static final String NOT_COUNTED = "(messaging|scheduling)-.*|main|awaitility.*";
 
     private final Map<String, LongAdder> executions = new ConcurrentHashMap<>();
     private final LongAdder commits = new LongAdder();

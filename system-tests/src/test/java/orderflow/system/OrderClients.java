@@ -2,6 +2,7 @@ package orderflow.system;
 
 import static orderflow.system.RestApi.orderBody;
 import static orderflow.system.RestApi.orderIdIn;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,11 +37,15 @@ public final class OrderClients implements AutoCloseable {
         }
     }
 
+    /** A repeated order may be final before it is repeated. */
+    private static final Set<Integer> ACCEPTED_OR_FINAL = Set.of(202, 200);
+
     private final RestApi api;
     private final int clients;
     private final ExecutorService threads;
     private final Map<Purchase, UUID> accepted = new ConcurrentHashMap<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
     public OrderClients(RestApi api, int clients) {
         this.api = api;
@@ -60,7 +66,8 @@ public final class OrderClients implements AutoCloseable {
             try {
                 order(next);
             } catch (IOException e) {
-                return; // nobody knows whether it was accepted: to be repeated
+                unanswered.add(e.toString()); // nobody knows whether it was accepted: to be repeated
+                return;
             }
         }
     }
@@ -68,7 +75,7 @@ public final class OrderClients implements AutoCloseable {
     private void order(Purchase purchase) throws IOException {
         String body = orderBody(purchase.customer(), purchase.price());
         HttpResponse<String> response = api.post(Service.ORDER, "/orders", body, "Idempotency-Key", purchase.key());
-        if (response.statusCode() == 202) {
+        if (ACCEPTED_OR_FINAL.contains(response.statusCode())) {
             accepted.put(purchase, orderIdIn(response.body()));
         } else {
             refusals.add(response.statusCode() + " " + response.body());
@@ -76,7 +83,11 @@ public final class OrderClients implements AutoCloseable {
     }
 
     public void awaitAccepted(int count, Duration atMost) {
-        await().atMost(atMost).pollInterval(Duration.ofMillis(5)).until(() -> accepted.size() >= count);
+        await().atMost(atMost)
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(accepted.size())
+                        .as("orders accepted; refused: %s; not answered: %s", refusals, unanswered)
+                        .isGreaterThanOrEqualTo(count));
     }
 
     /** Orders whatever was not answered again, until every purchase has its order. */

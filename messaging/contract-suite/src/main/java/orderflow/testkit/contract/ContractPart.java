@@ -130,11 +130,11 @@ abstract class ContractPart {
         messages.forEach(message -> confirmed(broker.adapter().send(channel, message)));
     }
 
-    /** Sends messages with different keys together. */
+    /** Sends messages with different keys together, as the relay does. */
     final void sendTogether(Channel channel, List<Message> messages) {
-        List<CompletableFuture<Void>> confirms = messages.stream()
-                .map(message -> broker.adapter().send(channel, message))
-                .toList();
+        ChannelAdapter adapter = broker.adapter();
+        List<CompletableFuture<Void>> confirms = new ArrayList<>();
+        adapter.inOneSession(() -> messages.forEach(message -> confirms.add(adapter.send(channel, message))));
         confirms.forEach(ContractPart::confirmed);
     }
 

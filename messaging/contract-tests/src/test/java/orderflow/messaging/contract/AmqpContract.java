@@ -55,7 +55,7 @@ abstract class AmqpContract extends BrokerContract {
         return new Channel(name, ChannelStyle.POINT_TO_POINT, "rabbitmq", 1, MessagingMapper.JSON);
     }
 
-    private static Message message(String body) {
+    static Message message(String body) {
         MessageHeaders headers = MessageHeaders.builder(
                         UUID.randomUUID(),
                         "contract.tested.v1",

@@ -3,6 +3,11 @@ package orderflow.messaging.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelAdapter.Capability;
 import orderflow.messaging.channel.MessageRefusedException;
@@ -13,9 +18,12 @@ import orderflow.testkit.contract.Outage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.AmqpException;
 
 @NeedsDocker
 class RabbitMqContractTest extends AmqpContract {
+
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private static ServerContainer broker;
     private static AmqpClients clients;
@@ -43,6 +51,26 @@ class RabbitMqContractTest extends AmqpContract {
                 .hasMessageContaining("larger than configured max size");
 
         send(channel, "goes on");
+    }
+
+    @Test
+    void refusesOfThoseInOneSessionOnlyTheOneThatIsTooLarge() {
+        Channel channel = channel();
+        Map<String, CompletableFuture<Void>> confirms = new LinkedHashMap<>();
+
+        adapter()
+                .inOneSession(() -> Stream.of("before", "x".repeat(17 * 1024 * 1024), "after", "last")
+                        .forEach(body ->
+                                confirms.put(body.substring(0, 1), adapter().send(channel, message(body)))));
+
+        assertThat(confirms.remove("x"))
+                .failsWithin(TEN_SECONDS)
+                .withThrowableThat()
+                .withRootCauseInstanceOf(AmqpException.class)
+                .withMessageContaining("larger than configured max size");
+        assertThat(confirms)
+                .hasSize(3)
+                .allSatisfy((body, confirm) -> assertThat(confirm).succeedsWithin(TEN_SECONDS));
     }
 
     @Test

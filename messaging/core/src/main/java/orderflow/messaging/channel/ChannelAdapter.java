@@ -44,6 +44,14 @@ public interface ChannelAdapter {
     CompletableFuture<Void> send(Channel channel, Message message);
 
     /**
+     * Runs sends that follow one another on the calling thread: an adapter may use one session with its broker for all
+     * of them. What one of them meets must not make another fail.
+     */
+    default void inOneSession(Runnable sends) {
+        sends.run();
+    }
+
+    /**
      * Starts to hand the channel's messages to the receiver, as soon as the broker can be reached. Subscriptions with
      * the same subscriber name, in any process, share the shards between them.
      */

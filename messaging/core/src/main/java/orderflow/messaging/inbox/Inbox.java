@@ -2,6 +2,7 @@ package orderflow.messaging.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import orderflow.messaging.channel.ChannelCatalogue;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.WireTap;
@@ -14,6 +15,7 @@ import orderflow.messaging.outbox.Transactions;
 /**
  * What every receiver of a service shares.
  *
+ * @param background for work that no message waits for
  * @param maxAge a message older than this cannot be told from a duplicate and is set aside, unless its subscriber is
  *     younger
  */
@@ -28,6 +30,7 @@ public record Inbox(
         WireTap tap,
         MessageTracing tracing,
         Clock clock,
+        Executor background,
         Duration maxAge) {
 
     /**
@@ -37,6 +40,11 @@ public record Inbox(
     public Receiver receiver(String subscriber, MessageHandlers handlers, ChannelCatalogue channels) {
         Subscriber self = new Subscriber(subscriber, channels.get(handlers.channel()), handlers);
         return new ShardWatch(
-                self, owners, tap, clock, new ReceivePipeline(self, this, channels, processed.knownSince(subscriber)));
+                self,
+                owners,
+                tap,
+                clock,
+                background,
+                new ReceivePipeline(self, this, channels, processed.knownSince(subscriber)));
     }
 }

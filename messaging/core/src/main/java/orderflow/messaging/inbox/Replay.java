@@ -63,6 +63,7 @@ public record Replay(Inbox inbox, ChannelCatalogue channels) {
                 tap,
                 MessageTracing.PASSING_ON,
                 inbox.clock(),
+                inbox.background(),
                 ANY_AGE);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import orderflow.messaging.channel.Delivery;
 import orderflow.messaging.channel.Receiver;
 import orderflow.messaging.channel.Sighting;
@@ -25,14 +27,18 @@ final class ShardWatch implements Receiver {
     private final ShardOwners owners;
     private final WireTap tap;
     private final Clock clock;
+    private final Executor background;
     private final Receiver next;
     private final Map<Integer, Instant> looked = new ConcurrentHashMap<>();
 
-    ShardWatch(Subscriber subscriber, ShardOwners owners, WireTap tap, Clock clock, Receiver next) {
+    /** @param background where it looks, since messages are not to wait for that */
+    ShardWatch(
+            Subscriber subscriber, ShardOwners owners, WireTap tap, Clock clock, Executor background, Receiver next) {
         this.subscriber = subscriber;
         this.owners = owners;
         this.tap = tap;
         this.clock = clock;
+        this.background = background;
         this.next = next;
     }
 
@@ -52,15 +58,23 @@ final class ShardWatch implements Receiver {
         if (now.isBefore(looked.getOrDefault(shard, Instant.MIN).plus(LOOK_AGAIN))) {
             return;
         }
+        looked.put(shard, now);
         try {
-            String channel = subscriber.channel().name();
+            background.execute(() -> look(shard));
+        } catch (RejectedExecutionException e) {
+            looked.remove(shard); // the service is stopping
+        }
+    }
+
+    private void look(int shard) {
+        String channel = subscriber.channel().name();
+        try {
             owners.takeOver(subscriber.name(), channel, shard)
                     .ifPresent(former -> tap.saw(new Sighting(
                             What.OWNED,
                             channel,
                             Optional.empty(),
                             subscriber.detail("shard " + shard + ", handled before by " + former))));
-            looked.put(shard, now);
         } catch (RuntimeException e) {
             looked.remove(shard); // handling the messages will meet the same trouble, and tell
         }

@@ -133,7 +133,11 @@ public final class MessageRelay {
                 .collect(Collectors.groupingBy(OutboxMessage::lane, LinkedHashMap::new, Collectors.toList()))
                 .forEach((lane, waiting) ->
                         batches.put(lane, new RelayBatch(waiting, senderOf(lane, doubtful.contains(lane)))));
-        RelayBatch.sendTogether(batches.values(), settings.confirmTimeout());
+        batches.keySet().stream()
+                .findFirst() // all are of one broker
+                .map(lane -> channels.carrierOf(channels.get(lane.channel())))
+                .ifPresent(adapter ->
+                        RelayBatch.sendTogether(batches.values(), adapter::inOneSession, settings.confirmTimeout()));
         batches.entrySet().stream()
                 .filter(lane -> doubtful.contains(lane.getKey()))
                 .flatMap(lane -> lane.getValue().confirmed().stream())

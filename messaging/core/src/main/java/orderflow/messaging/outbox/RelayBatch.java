@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import orderflow.messaging.channel.ChannelUnavailableException;
 import orderflow.messaging.channel.MessageRefusedException;
@@ -50,13 +51,14 @@ final class RelayBatch {
     /**
      * Sends the batches of several lanes side by side.
      *
+     * @param session runs the sends of one wave
      * @param timeout for the confirms of all messages together, so that no lane is locked for long
      */
-    static void sendTogether(Collection<RelayBatch> batches, Duration timeout) {
+    static void sendTogether(Collection<RelayBatch> batches, Consumer<Runnable> session, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         List<RelayBatch> sending = new ArrayList<>(batches);
         while (!sending.isEmpty() && System.nanoTime() < deadline) {
-            sending.forEach(batch -> batch.sendWave(deadline));
+            session.accept(() -> sending.forEach(batch -> batch.sendWave(deadline)));
             sending.forEach(batch -> batch.settleWave(deadline));
             sending.removeIf(batch -> !batch.hasUnsent());
         }

@@ -58,6 +58,7 @@ final class InboxBench {
                 service.sightings(),
                 MessageTracing.PASSING_ON,
                 service.clock(),
+                Runnable::run,
                 MAX_AGE);
         return inbox.receiver(name, handlers.build(), service.channels());
     }

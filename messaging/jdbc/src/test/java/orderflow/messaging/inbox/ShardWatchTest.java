@@ -27,7 +27,7 @@ class ShardWatchTest {
                 "test-service",
                 service.channels().get(TestService.COMMANDS),
                 MessageHandlers.on(TestService.COMMANDS).build());
-        return new ShardWatch(subscriber, owners, service.sightings(), service.clock(), received -> {});
+        return new ShardWatch(subscriber, owners, service.sightings(), service.clock(), Runnable::run, received -> {});
     }
 
     @Test

@@ -85,6 +85,7 @@ final class SagaBench {
                         service.sightings(),
                         MessageTracing.PASSING_ON,
                         clock,
+                        Runnable::run,
                         Duration.ofDays(7))
                 .receiver("test-service", saga.replyHandlers(), service.channels());
     }

@@ -34,6 +34,7 @@ class BlockedShardsTest {
             service.sightings(),
             MessageTracing.PASSING_ON,
             service.clock(),
+            Runnable::run,
             Duration.ofDays(7));
     private final MessageHandlers handlers = MessageHandlers.on(TestService.EVENTS)
             .as("mails")

@@ -88,6 +88,15 @@ public final class RabbitChannelAdapter implements ChannelAdapter {
         }
     }
 
+    @Override
+    public void inOneSession(Runnable sends) {
+        try {
+            toQueues.inOneSession(sends);
+        } catch (AmqpException e) { // no session: each send finds out by itself why
+            sends.run();
+        }
+    }
+
     private void routed(Channel channel) {
         if (channel.style()
                 == ChannelStyle.PUBLISH_SUBSCRIBE) { // of other queues the sender itself sees to the bindings

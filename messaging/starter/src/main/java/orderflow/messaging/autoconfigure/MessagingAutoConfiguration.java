@@ -44,7 +44,13 @@ import org.springframework.context.annotation.Primary;
             "orderflow.messaging.observability.ObservabilityAutoConfiguration"
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import({StoreConfiguration.class, SagaConfiguration.class, RelayThreads.class, MessagingLifecycle.class})
+@Import({
+    StoreConfiguration.class,
+    SagaConfiguration.class,
+    RelayThreads.class,
+    BackgroundThread.class,
+    MessagingLifecycle.class
+})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -152,6 +158,7 @@ class MessagingAutoConfiguration {
             WireTap tap,
             MessageTracing tracing,
             Clock clock,
+            BackgroundThread background,
             MessagingProperties properties) {
         return new Inbox(
                 mapper,
@@ -164,6 +171,7 @@ class MessagingAutoConfiguration {
                 tap,
                 tracing,
                 clock,
+                background.executor(),
                 properties.maxAge());
     }
 
