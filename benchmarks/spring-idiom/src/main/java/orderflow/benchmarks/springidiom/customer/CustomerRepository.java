@@ -1,0 +1,5 @@
+package orderflow.benchmarks.springidiom.customer;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface CustomerRepository extends JpaRepository<Customer, String> {}

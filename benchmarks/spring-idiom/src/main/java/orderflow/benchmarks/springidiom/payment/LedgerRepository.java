@@ -1,0 +1,5 @@
+package orderflow.benchmarks.springidiom.payment;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface LedgerRepository extends JpaRepository<LedgerEntry, Long> {}
