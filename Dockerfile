@@ -42,13 +42,16 @@ COPY --from=build /layers/$SERVICE/dependencies/ ./
 COPY --from=build /layers/$SERVICE/spring-boot-loader/ ./
 COPY --from=build /layers/$SERVICE/snapshot-dependencies/ ./
 COPY --from=build /layers/$SERVICE/application/ ./
-USER 10001:10001
 ENV SERVER_PORT=$PORT
-EXPOSE $PORT
-# the image has no curl
-HEALTHCHECK --interval=5s --timeout=15s --start-period=300s --retries=5 CMD ["bash", "-c", \
-  "exec 3<>/dev/tcp/localhost/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '^HTTP/1.1 200' <&3"]
-# java is process 1: SIGTERM reaches it, and it finishes the messages in hand. What it needs beside the heap is about 300 MB
-# under load; glibc's arenas, one per thread, would add to that.
+# What the heap does not take is about 300 MB under load; glibc's arenas, one per thread, would add to that.
 ENV MALLOC_ARENA_MAX=2
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=40 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"
+COPY service-defaults/src/image/ /usr/local/bin/
+# with its cache, a service starts several times as fast
+RUN train service.aot
+USER 10001:10001
+EXPOSE $PORT
+HEALTHCHECK --interval=5s --timeout=15s --start-period=300s --retries=5 CMD ["ready"]
+# Java is process 1: SIGTERM reaches it, and it finishes the messages in hand. The cache contains objects, for which the heap that
+# Java would begin with is too small.
+ENTRYPOINT ["java", "-XX:InitialRAMPercentage=25", "-XX:AOTCache=service.aot", "-jar", "service.jar"]
