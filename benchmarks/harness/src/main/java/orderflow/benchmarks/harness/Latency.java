@@ -1,0 +1,34 @@
+package orderflow.benchmarks.harness;
+
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long orders take at a rate that a contender can bear, in milliseconds, from when they should have been placed.
+ */
+record Latency(double rate, double p50, double p99, double max, long completed, long unfinished) {
+
+    private static final int DIGITS = 3;
+    private static final int MOST_SECONDS_TO_END = 60;
+
+    static Latency of(RunningContender contender, Servers servers, double ordersPerSecond, int seconds) {
+        Histogram micros = new ConcurrentHistogram(DIGITS);
+        try (OpenLoop loop = new OpenLoop(
+                contender,
+                servers.kafkaAddress(),
+                ordersPerSecond,
+                (start, end) -> micros.recordValue(Math.max(0, end - start) / 1_000))) {
+            Pause.seconds(seconds);
+            loop.stop();
+            OrderBook book = loop.book();
+            book.awaitEnd(MOST_SECONDS_TO_END);
+            return new Latency(
+                    ordersPerSecond,
+                    micros.getValueAtPercentile(50) / 1e3,
+                    micros.getValueAtPercentile(99) / 1e3,
+                    micros.getMaxValue() / 1e3,
+                    book.completed(),
+                    book.open() + book.refused());
+        }
+    }
+}

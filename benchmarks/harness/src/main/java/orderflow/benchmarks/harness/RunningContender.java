@@ -1,0 +1,93 @@
+package orderflow.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orderflow.servers.FreePort;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/** A contender's three processes, each in a container of its own. */
+record RunningContender(Contender contender, Map<Role, Box> boxes) implements AutoCloseable {
+
+    static final String IMAGE = "eclipse-temurin:25-jre-noble";
+    private static final Duration MOST_TO_START = Duration.ofMinutes(4);
+    private static final long MEMORY = 512L << 20;
+    // as in the Dockerfile of the services
+    private static final List<String> JAVA = List.of(
+            "java",
+            "-XX:MaxRAMPercentage=40",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            "/service.jar");
+
+    /** Returns when all three are ready. */
+    static RunningContender start(Contender contender, Servers servers) {
+        Map<Role, Box> boxes = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            boxes.put(role, start(contender, role, servers));
+        }
+        RunningContender running = new RunningContender(contender, boxes);
+        Stream.of(Role.values()).forEach(running::awaitReady);
+        return running;
+    }
+
+    private static Box start(Contender contender, Role role, Servers servers) {
+        Path jar = contender.jar().apply(role).toAbsolutePath();
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
+                .withNetwork(servers.network())
+                .withEnv(contender.environment(servers.compose(), role))
+                .withEnv("MALLOC_ARENA_MAX", "2")
+                .withCopyFileToContainer(MountableFile.forHostPath(jar), "/service.jar")
+                .withCommand(Stream.concat(JAVA.stream(), contender.arguments().apply(role).stream())
+                        .toArray(String[]::new));
+        String name = contender.name() + "-" + role.argument();
+        return Box.start(name, container, MEMORY, FreePort.next(), role.port());
+    }
+
+    Box box(Role role) {
+        return Objects.requireNonNull(boxes.get(role));
+    }
+
+    void awaitReady(Role role) {
+        box(role).awaitReady(RunningContender::askReady, MOST_TO_START);
+    }
+
+    private static void askReady(Box box) throws IOException {
+        try (HttpConnection http = new HttpConnection(box.port())) {
+            int status =
+                    http.send(HttpConnection.get("/actuator/health/readiness")).status();
+            if (status != 200) {
+                throw new IOException("it answers " + status);
+            }
+        }
+    }
+
+    String name() {
+        return contender.name();
+    }
+
+    int orderPort() {
+        return box(Role.ORDER).port();
+    }
+
+    /** @return how the logs of its three processes end */
+    String logs() {
+        return boxes.values().stream()
+                .map(box -> box.name() + ":\n" + box.log())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        boxes.values().parallelStream().forEach(Box::close);
+    }
+}
