@@ -118,6 +118,19 @@ class RunScriptTest {
     }
 
     @Test
+    void buildsWhatItMeasuresAndPassesItsOptionsOn() throws Exception {
+        clone.script("mvnw", "echo \"maven $*\"");
+        clone.script("jdk/bin/javac", "");
+        clone.script("jdk/bin/java", """
+                case "$1" in -version) echo 'openjdk version "17.0.15"' >&2 ;; *) echo "java $*" ;; esac""");
+        clone.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        assertThat(clone.run("bench", "orders", "--quick").output())
+                .contains("maven -q --batch-mode -Pbenchmarks ")
+                .endsWith("-jar benchmarks/harness/target/orderflow-benchmarks-exec.jar orders --quick\n");
+        assertThatItSays("Usage: ./run [--fresh]", "bench", "everything");
+    }
+
+    @Test
     void showsTheEndOfABuildThatFails() throws Exception {
         Files.delete(folder.resolve("embedded/target/orderflow-exec.jar"));
         clone.script("mvnw", "echo '[ERROR] no such artefact'; exit 1");
