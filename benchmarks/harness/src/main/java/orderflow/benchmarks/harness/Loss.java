@@ -5,7 +5,7 @@ package orderflow.benchmarks.harness;
  *
  * @param accepted orders whose client was told so
  * @param lost of those: no word of an end
- * @param refused of those: rejected or cancelled
+ * @param refused of those: rejected or cancelled, since the payment did not answer in time
  * @param doubled completed by two different messages
  * @param repeated the same message once more, which a receiver is to recognise
  * @param secondsToEnd from the last order until all had ended, or until nobody waited any longer

@@ -31,6 +31,7 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
             "--rounds", "--warm-up", "--measure", "--clients", "--in-flight", "--rate", "--only", "--phases", "--log");
 
     private static final List<String> PHASES = List.of("saturation", "latency", "loss", "clients", "service", "prices");
+    private static final List<String> QUICK_PHASES = PHASES.subList(0, 3);
 
     static Options parse(String... arguments) {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
@@ -85,12 +86,12 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
     }
 
     boolean has(String phase) {
-        return names("--phases", PHASES).contains(phase);
+        return names("--phases", PHASES, quick ? QUICK_PHASES : PHASES).contains(phase);
     }
 
     List<Contender> contenders() {
-        List<String> wanted =
-                names("--only", Contender.ALL.stream().map(Contender::name).toList());
+        List<String> known = Contender.ALL.stream().map(Contender::name).toList();
+        List<String> wanted = names("--only", known, known);
         Map<String, String> all = new LinkedHashMap<>(settings);
         if (values.containsKey("--log")) {
             all.put("LOGGING_LEVEL_ORDERFLOW", values.getOrDefault("--log", ""));
@@ -101,9 +102,9 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
                 .toList();
     }
 
-    private List<String> names(String option, List<String> known) {
+    private List<String> names(String option, List<String> known, List<String> otherwise) {
         List<String> named =
-                List.of(values.getOrDefault(option, String.join(",", known)).split(","));
+                List.of(values.getOrDefault(option, String.join(",", otherwise)).split(","));
         if (!known.containsAll(named)) {
             throw new HarnessException(option + " knows only " + String.join(", ", known));
         }

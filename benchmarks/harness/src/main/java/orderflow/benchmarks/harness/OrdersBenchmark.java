@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** The order flow: one contender after the other, round by round; those whose turn it is not are up, and idle. */
 final class OrdersBenchmark {
 
-    private static final List<Integer> NUMBERS_OF_CLIENTS = List.of(1, 4, 16, 64);
+    static final List<Integer> NUMBERS_OF_CLIENTS = List.of(1, 4, 16, 64);
     private static final String YARDSTICK = "spring-idiom";
     private static final int SECONDS_IDLE = 30;
 
@@ -23,6 +23,7 @@ final class OrdersBenchmark {
     }
 
     OrdersResults run(List<Contender> contenders) {
+        progress.expect(Plan.seconds(options, contenders));
         List<RunningContender> running = new ArrayList<>();
         try {
             for (Contender contender : contenders) {
@@ -84,6 +85,7 @@ final class OrdersBenchmark {
         for (int round = 1; round <= options.rounds(); round++) {
             for (RunningContender contender : running) {
                 String time = options.rounds() > 1 ? ", round %d of %d".formatted(round, options.rounds()) : "";
+                servers.emptyMailboxes();
                 progress.say(contender.name() + ": " + what + time);
                 measure.accept(contender);
             }

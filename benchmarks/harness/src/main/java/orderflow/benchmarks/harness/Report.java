@@ -96,7 +96,8 @@ final class Report {
                         loss.lost() == 0 ? Spread.number(loss.secondsToEnd(), 1) : "never"));
         section("Processes killed", """
                 At the same rate, the payment and then the order process is killed (`kill -9`) and started again. Lost: accepted, and
-                60 s after the last order no word of an end. Completed twice: by two different events.
+                60 s after the last order no word of an end. Refused: it ended otherwise, because the payment took too long to answer.
+                Completed twice: by two different events.
                 """, table);
     }
 
