@@ -25,7 +25,7 @@ record BarChart(String title, List<Bar> bars) {
     private static final List<String> COLOURS =
             List.of("#2f6f9f", "#5aa2cf", "#a5cbe3", "#c8603c", "#e39a5b", "#7a9a52", "#9c8bb5", "#8a8a8a");
     private static final int WIDTH = 760;
-    private static final int LEFT = 170;
+    private static final int LEFT = 230;
     private static final int RIGHT = 120;
     private static final int TOP = 40;
     private static final int ROW = 34;

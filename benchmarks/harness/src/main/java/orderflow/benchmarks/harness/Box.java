@@ -46,8 +46,18 @@ final class Box implements AutoCloseable {
      * @param inside the same in its container
      */
     static Box start(String name, GenericContainer<?> container, long memory, int port, int inside) {
-        container.withNetworkAliases(name).withExposedPorts(inside).withLabel(LABEL, name);
+        container.withExposedPorts(inside);
         container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
+        return new Box(name, started(name, container, memory), port);
+    }
+
+    /** One that nobody connects to. */
+    static Box start(String name, GenericContainer<?> container, long memory) {
+        return new Box(name, started(name, container, memory), 0);
+    }
+
+    private static GenericContainer<?> started(String name, GenericContainer<?> container, long memory) {
+        container.withNetworkAliases(name).withLabel(LABEL, name);
         container.withCreateContainerCmdModifier(command -> {
             HostConfig host = Objects.requireNonNull(command.getHostConfig());
             host.withMemory(memory).withMemorySwap(memory).withLogConfig(LOG);
@@ -55,7 +65,7 @@ final class Box implements AutoCloseable {
         });
         container.setWaitStrategy(new NoWait());
         container.start();
-        return new Box(name, container, port);
+        return container;
     }
 
     private static final class NoWait extends AbstractWaitStrategy {
@@ -84,7 +94,7 @@ final class Box implements AutoCloseable {
                 probe.ask(this);
                 return this;
             } catch (Exception e) {
-                boolean running = container.isRunning();
+                boolean running = isRunning();
                 if (!running || System.nanoTime() > deadline) {
                     String what = running ? "is not ready after " + atMost.toSeconds() + " s" : "has ended";
                     throw new HarnessException(name + " " + what + " (" + e + "). Its log ends with:\n" + log(), e);
@@ -95,8 +105,17 @@ final class Box implements AutoCloseable {
     }
 
     String log() {
-        List<String> lines = container.getLogs().lines().toList();
+        List<String> lines = output().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+    }
+
+    /** @return all that it has written */
+    String output() {
+        return container.getLogs();
+    }
+
+    boolean isRunning() {
+        return container.isRunning();
     }
 
     /** As {@code kill -9}. */

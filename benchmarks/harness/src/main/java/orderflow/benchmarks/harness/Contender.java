@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Who takes orders.
@@ -67,25 +68,19 @@ record Contender(
     Map<String, String> environment(Compose compose, Role role) {
         Map<String, String> environment = new LinkedHashMap<>(
                 isOrderflow() ? compose.service(role.service()).environment() : Map.of());
-        String database = Servers.database(name, role);
-        Map<String, String> rabbitMq = compose.service("rabbitmq").environment();
+        environment.putAll(Addresses.of(compose, name, database(role)));
         environment.put("SERVER_PORT", String.valueOf(role.port()));
-        environment.put(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://postgres/" + database + "?connectTimeout=5&socketTimeout=60");
-        environment.put("SPRING_DATASOURCE_USERNAME", database);
-        environment.put("SPRING_DATASOURCE_PASSWORD", Servers.PASSWORD);
-        environment.put("SPRING_RABBITMQ_HOST", "rabbitmq");
-        environment.put("SPRING_RABBITMQ_PORT", "5672");
-        environment.put("SPRING_RABBITMQ_USERNAME", rabbitMq.getOrDefault("RABBITMQ_DEFAULT_USER", "guest"));
-        environment.put("SPRING_RABBITMQ_PASSWORD", rabbitMq.getOrDefault("RABBITMQ_DEFAULT_PASS", "guest"));
-        environment.put("SPRING_RABBITMQ_VIRTUAL_HOST", name);
-        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
-        environment.put("SPRING_MAIL_HOST", "mailpit");
-        environment.put("SPRING_MAIL_PORT", "1025");
         environment.put("BENCH_PREFIX", prefix);
         environment.put("ORDERFLOW_PAYMENTSERVICE_URL", "http://" + name + "-payment:" + Role.PAYMENT.port());
         environment.putAll(settings);
         return environment;
+    }
+
+    List<String> databases() {
+        return Stream.of(Role.values()).map(this::database).toList();
+    }
+
+    private String database(Role role) {
+        return (name + "_" + role.argument()).replace('-', '_');
     }
 }

@@ -28,6 +28,10 @@ record CpuReading(Map<String, Usage> usages) {
                 / (double) Duration.between(before.at(), now.at()).toNanos();
     }
 
+    Instant at() {
+        return of(CpuMeter.HARNESS).at();
+    }
+
     private Usage of(String name) {
         return Objects.requireNonNull(usages.get(name), name);
     }

@@ -31,7 +31,7 @@ final class Facts {
                                 .formatted(
                                         docker.getNCPU(), Spread.number(docker.getMemTotal() / 1e9, 0),
                                         docker.getKernelVersion(), docker.getServerVersion()))
-                .row(RunningContender.IMAGE, java())
+                .row(JavaContainer.IMAGE, java())
                 .row("Java of the harness", System.getProperty("java.runtime.version", "unknown"))
                 .row(
                         compose.service("rabbitmq").image(),
@@ -42,7 +42,7 @@ final class Facts {
     }
 
     private static String java() {
-        try (GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(RunningContender.IMAGE))) {
+        try (GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(JavaContainer.IMAGE))) {
             container.setCommand("sleep", "60");
             container.start();
             return container

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Where results are written. */
 record Folder(Path path) {
@@ -21,6 +23,11 @@ record Folder(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void writeRelays(Map<RelayWork, Map<String, List<RelayResult>>> results, Options options, Table facts) {
+        write("relays.md", RelaysReport.page(results, options, facts));
+        write("relays.svg", RelaysReport.chart(results).svg());
     }
 
     void writeOrders(OrdersResults results, Options options, Table facts) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What {@code ./run bench} was told. */
 record Options(Set<String> suites, boolean quick, Map<String, String> values, Map<String, String> settings) {
@@ -17,12 +18,13 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
             Usage: ./run bench [orders|relays] [options]
               --quick           one short round, to see that it works; its figures mean nothing
               --rounds N        how often everything is measured (3)
-              --warm-up N       seconds of load before the first round (90)
-              --measure N       seconds of load in a round (30)
+              --warm-up N       seconds of load before it counts (90; relays 20)
+              --measure N       seconds of load in a round (30; relays 20)
               --clients N       clients who order without pause (64)
               --in-flight N     most orders that are accepted and not yet completed (400)
               --rate N          orders/s while latency is measured (half of what spring-idiom can do)
-              --only A,B        contenders: orderflow, spring-idiom, by-hand
+              --only A,B        orders: orderflow, spring-idiom, by-hand;
+                                relays: orderflow, namastack-outbox, spring-modulith
               --phases A,B      saturation, latency, loss, clients, service, prices
               --log LEVEL       of the contenders' own log (INFO)
               --env NAME=VALUE  for the contenders' processes; may be repeated""";
@@ -32,6 +34,12 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
 
     private static final List<String> PHASES = List.of("saturation", "latency", "loss", "clients", "service", "prices");
     private static final List<String> QUICK_PHASES = PHASES.subList(0, 3);
+
+    private static final List<String> NAMES_OF_ALL = Stream.concat(
+                    Contender.ALL.stream().map(Contender::name),
+                    Relay.ALL.stream().map(Relay::name))
+            .distinct()
+            .toList();
 
     static Options parse(String... arguments) {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
@@ -72,6 +80,14 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
         return number("--measure", quick ? 10 : 30);
     }
 
+    int relayWarmUp() {
+        return number("--warm-up", quick ? 5 : 20);
+    }
+
+    int relayMeasure() {
+        return number("--measure", quick ? 5 : 20);
+    }
+
     int clients() {
         return number("--clients", 64);
     }
@@ -90,16 +106,22 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
     }
 
     List<Contender> contenders() {
-        List<String> known = Contender.ALL.stream().map(Contender::name).toList();
-        List<String> wanted = names("--only", known, known);
         Map<String, String> all = new LinkedHashMap<>(settings);
         if (values.containsKey("--log")) {
             all.put("LOGGING_LEVEL_ORDERFLOW", values.getOrDefault("--log", ""));
         }
         return Contender.ALL.stream()
-                .filter(contender -> wanted.contains(contender.name()))
+                .filter(contender -> isWanted(contender.name()))
                 .map(contender -> contender.with(all))
                 .toList();
+    }
+
+    List<Relay> relays() {
+        return Relay.ALL.stream().filter(relay -> isWanted(relay.name())).toList();
+    }
+
+    private boolean isWanted(String name) {
+        return names("--only", NAMES_OF_ALL, NAMES_OF_ALL).contains(name);
     }
 
     private List<String> names(String option, List<String> known, List<String> otherwise) {

@@ -27,7 +27,7 @@ final class OrdersBenchmark {
         List<RunningContender> running = new ArrayList<>();
         try {
             for (Contender contender : contenders) {
-                servers.prepareFor(contender.name());
+                servers.prepare(contender.name(), contender.databases());
                 running.add(start(contender));
             }
             compare(running);

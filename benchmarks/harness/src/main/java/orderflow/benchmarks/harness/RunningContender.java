@@ -1,33 +1,19 @@
 package orderflow.benchmarks.harness;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orderflow.servers.FreePort;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.MountableFile;
 
 /** A contender's three processes, each in a container of its own. */
 record RunningContender(Contender contender, Map<Role, Box> boxes) implements AutoCloseable {
 
-    static final String IMAGE = "eclipse-temurin:25-jre-noble";
     private static final Duration MOST_TO_START = Duration.ofMinutes(4);
-    private static final long MEMORY = 512L << 20;
-    // as in the Dockerfile of the services
-    private static final List<String> JAVA = List.of(
-            "java",
-            "-XX:MaxRAMPercentage=40",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            "/service.jar");
 
     /** Returns when all three are ready. */
     static RunningContender start(Contender contender, Servers servers) {
@@ -41,16 +27,13 @@ record RunningContender(Contender contender, Map<Role, Box> boxes) implements Au
     }
 
     private static Box start(Contender contender, Role role, Servers servers) {
-        Path jar = contender.jar().apply(role).toAbsolutePath();
-        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
-                .withNetwork(servers.network())
-                .withEnv(contender.environment(servers.compose(), role))
-                .withEnv("MALLOC_ARENA_MAX", "2")
-                .withCopyFileToContainer(MountableFile.forHostPath(jar), "/service.jar")
-                .withCommand(Stream.concat(JAVA.stream(), contender.arguments().apply(role).stream())
-                        .toArray(String[]::new));
+        GenericContainer<?> container = JavaContainer.of(
+                contender.jar().apply(role),
+                contender.arguments().apply(role),
+                contender.environment(servers.compose(), role),
+                servers.network());
         String name = contender.name() + "-" + role.argument();
-        return Box.start(name, container, MEMORY, FreePort.next(), role.port());
+        return Box.start(name, container, JavaContainer.MEMORY, FreePort.next(), role.port());
     }
 
     Box box(Role role) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import orderflow.servers.FreePort;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -69,12 +68,12 @@ record Servers(Compose compose, Network network, Box rabbitMq, Box kafka, Box po
         awaitReady(compose, mail);
     }
 
-    /** A vhost and three databases, empty. */
-    void prepareFor(String contender) {
+    /** A contender's vhost and databases, empty. */
+    void prepare(String vhost, List<String> databases) {
         String user = compose.service("rabbitmq").environment().getOrDefault("RABBITMQ_DEFAULT_USER", "guest");
-        rabbitMq.execute("rabbitmqctl", "add_vhost", contender);
-        rabbitMq.execute("rabbitmqctl", "set_permissions", "-p", contender, user, ".*", ".*", ".*");
-        Stream.of(Role.values()).map(role -> database(contender, role)).forEach(name -> {
+        rabbitMq.execute("rabbitmqctl", "add_vhost", vhost);
+        rabbitMq.execute("rabbitmqctl", "set_permissions", "-p", vhost, user, ".*", ".*", ".*");
+        databases.forEach(name -> {
             sql("create role %s login password '%s'".formatted(name, PASSWORD));
             sql("create database %1$s owner %1$s encoding 'UTF8' template template0".formatted(name));
         });
@@ -84,10 +83,6 @@ record Servers(Compose compose, Network network, Box rabbitMq, Box kafka, Box po
         String password = compose.service("postgres").environment().getOrDefault("POSTGRES_PASSWORD", "");
         String connection = "postgresql://postgres:%s@127.0.0.1/postgres".formatted(password);
         postgreSql.execute("psql", "-q", connection, "-c", statement);
-    }
-
-    static String database(String contender, Role role) {
-        return (contender + "_" + role.argument()).replace('-', '_');
     }
 
     String kafkaAddress() {
