@@ -31,4 +31,10 @@ record Latency(double rate, double p50, double p99, double max, long completed, 
                     book.open() + book.refused());
         }
     }
+
+    String show() {
+        return String.format(
+                "p50 %.0f ms, p99 %.0f ms, longest %.0f ms; %d completed, %d not",
+                p50, p99, max, completed, unfinished);
+    }
 }

@@ -42,4 +42,10 @@ record Loss(double rate, long accepted, long lost, long refused, long doubled, l
         contender.awaitReady(role);
         Pause.seconds(SECONDS_BETWEEN);
     }
+
+    String show() {
+        return String.format(
+                "%d accepted: %d lost, %d refused, %d completed twice, %d events repeated; %.1f s after the last order",
+                accepted, lost, refused, doubled, repeated, secondsToEnd);
+    }
 }

@@ -62,7 +62,7 @@ final class OrdersBenchmark {
             double rate = rate();
             rounds("latency at " + Math.round(rate) + " orders/s", running, contender -> {
                 Latency latency = Latency.of(contender, servers, rate, options.measure());
-                progress.say("  " + latency);
+                progress.say("  " + latency.show());
                 OrdersResults.add(results.latencies(), contender.name(), latency);
             });
         }
@@ -74,7 +74,12 @@ final class OrdersBenchmark {
                             results.clients(), String.valueOf(clients), saturate(contender, clients))));
         }
         if (options.has("loss")) {
-            running.forEach(this::kill);
+            double rate = rate();
+            rounds("kill -9 at " + Math.round(rate) + " orders/s", running, contender -> {
+                Loss loss = Loss.of(contender, servers, rate);
+                progress.say("  " + loss.show());
+                OrdersResults.add(results.losses(), contender.name(), loss);
+            });
         }
         if (options.has("service")) {
             orderflow.forEach(this::startUps);
@@ -113,14 +118,6 @@ final class OrdersBenchmark {
             throw new HarnessException("--rate is needed where saturation is not measured");
         }
         return Math.max(1, Spread.of(yardstick, Saturation::ordersPerSecond).median() / 2);
-    }
-
-    private void kill(RunningContender contender) {
-        double rate = rate();
-        progress.say(contender.name() + ": kill -9 at " + Math.round(rate) + " orders/s");
-        Loss loss = Loss.of(contender, servers, rate);
-        progress.say("  " + loss);
-        results.losses().put(contender.name(), loss);
     }
 
     private void startUps(RunningContender contender) {

@@ -9,7 +9,7 @@ import java.util.Map;
 record OrdersResults(
         Map<String, List<Saturation>> saturations,
         Map<String, List<Latency>> latencies,
-        Map<String, Loss> losses,
+        Map<String, List<Loss>> losses,
         Map<String, List<Saturation>> clients,
         List<StartUp> startUps,
         Map<String, List<Saturation>> variants) {

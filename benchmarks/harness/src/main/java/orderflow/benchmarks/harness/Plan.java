@@ -8,7 +8,7 @@ final class Plan {
     private static final int START = 40;
     private static final int QUIET = 12;
     private static final int LOSS = 60;
-    private static final int START_UP = 70;
+    private static final int START_UP = 80;
 
     private Plan() {}
 
@@ -20,7 +20,7 @@ final class Plan {
         return contenders.size() * start
                 + (options.has("saturation") ? contenders.size() * rounds : 0)
                 + (options.has("latency") ? contenders.size() * rounds : 0)
-                + (options.has("loss") ? (long) contenders.size() * LOSS : 0)
+                + (options.has("loss") ? (long) contenders.size() * options.rounds() * LOSS : 0)
                 + (options.has("clients") ? orderflow * OrdersBenchmark.NUMBERS_OF_CLIENTS.size() * rounds : 0)
                 + (options.has("service") ? orderflow * Role.values().length * START_UP : 0)
                 + (options.has("prices") ? orderflow * Variant.ALL.size() * (start + rounds) : 0);

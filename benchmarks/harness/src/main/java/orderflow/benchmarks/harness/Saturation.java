@@ -52,6 +52,11 @@ record Saturation(
         return container.replaceFirst("^" + contender.name() + "-", "");
     }
 
+    /** @return requests that were not accepted, and orders that were not completed */
+    long failed() {
+        return failures + unfinished;
+    }
+
     /** @return milliseconds per order of the harness itself, which runs on the same machine */
     double harnessMillis() {
         return millis(CpuMeter.HARNESS);

@@ -19,7 +19,7 @@ final class SaturationTable {
     static Table of(String what, Map<String, List<Saturation>> results) {
         List<String> head = new ArrayList<>(List.of(what, "orders/s", "core-ms"));
         head.addAll(PLACES);
-        head.addAll(List.of("quiet after s", "harness, not counted"));
+        head.addAll(List.of("quiet after s", "failed", "harness, not counted"));
         Table table = new Table(head.toArray(String[]::new));
         results.forEach((name, rounds) -> table.row(row(name, rounds)));
         return table;
@@ -32,6 +32,7 @@ final class SaturationTable {
         row.add(Spread.of(rounds, Saturation::coreMillis).show(1));
         byPlace(rounds).values().forEach(millis -> row.add(Spread.number(millis, 2)));
         row.add(Spread.of(rounds, Saturation::catchUp).show(0));
+        row.add(String.valueOf(rounds.stream().mapToLong(Saturation::failed).sum()));
         row.add(Spread.number(Spread.of(rounds, Saturation::harnessMillis).median(), 2));
         return row;
     }

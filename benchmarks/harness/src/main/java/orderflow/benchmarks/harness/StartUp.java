@@ -10,7 +10,7 @@ import java.util.List;
  */
 record StartUp(Role role, double secondsToReady, double idlePercent) {
 
-    private static final int SECONDS_TO_SETTLE = 10;
+    private static final int SECONDS_TO_SETTLE = 20;
 
     static StartUp of(RunningContender contender, Role role, int seconds) {
         Box box = contender.box(role);
