@@ -2,6 +2,7 @@ package orderflow.benchmarks.harness;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.testcontainers.DockerClientFactory;
 
 /** {@code ./run bench}: puts contenders side by side. */
 public final class Benchmark {
@@ -11,8 +12,10 @@ public final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] arguments) {
+        Shutdown.watch();
         try {
             Options options = Options.parse(arguments);
+            require(DockerClientFactory.instance().isDockerAvailable(), "It needs a Docker engine, and finds none.");
             Progress progress = new Progress(System.out);
             if (options.suites().contains(Options.ORDERS)) {
                 orders(options, progress);
@@ -21,8 +24,10 @@ public final class Benchmark {
                 relays(options, progress);
             }
         } catch (HarnessException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            if (!Shutdown.hasBegun()) {
+                System.err.println(e.getMessage());
+                System.exit(1);
+            }
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /** A container of the benchmark: it can be killed and started again, and keeps its address. */
 final class Box implements AutoCloseable {
@@ -63,16 +62,18 @@ final class Box implements AutoCloseable {
             host.withMemory(memory).withMemorySwap(memory).withLogConfig(LOG);
             command.withHostName(name);
         });
-        container.setWaitStrategy(new NoWait());
-        container.start();
+        Unawaited.let(container);
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            throw new HarnessException(name + " cannot be started: " + reason(e), e);
+        }
         return container;
     }
 
-    private static final class NoWait extends AbstractWaitStrategy {
-        @Override
-        protected void waitUntilReady() {
-            // it is asked itself, as it has to be after each start
-        }
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.toString() : reason(cause);
     }
 
     String name() {
@@ -149,6 +150,8 @@ final class Box implements AutoCloseable {
 
     @Override
     public void close() {
-        container.stop();
+        if (!Shutdown.hasBegun()) {
+            container.stop();
+        }
     }
 }

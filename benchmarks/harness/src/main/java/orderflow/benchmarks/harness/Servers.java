@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import orderflow.servers.FreePort;
 import org.testcontainers.containers.GenericContainer;
@@ -33,7 +34,15 @@ record Servers(Compose compose, Network network, Box rabbitMq, Box kafka, Box po
         var kafka = inThread(() -> start(compose, network, "kafka", ports.get(1), 9094));
         var postgreSql = inThread(() -> start(compose, network, "postgres", ports.get(2), 5432));
         var mail = inThread(() -> start(compose, network, "mailpit", ports.get(3), 1025));
-        return new Servers(compose, network, rabbitMq.join(), kafka.join(), postgreSql.join(), mail.join());
+        return new Servers(compose, network, await(rabbitMq), await(kafka), await(postgreSql), await(mail));
+    }
+
+    private static Box await(CompletableFuture<Box> server) {
+        try {
+            return server.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof HarnessException failure ? failure : e;
+        }
     }
 
     private static CompletableFuture<Box> inThread(Supplier<Box> start) {
@@ -96,6 +105,8 @@ record Servers(Compose compose, Network network, Box rabbitMq, Box kafka, Box po
     @Override
     public void close() {
         boxes().parallelStream().forEach(Box::close);
-        network.close();
+        if (!Shutdown.hasBegun()) {
+            network.close();
+        }
     }
 }
