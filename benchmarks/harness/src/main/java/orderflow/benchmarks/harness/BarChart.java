@@ -26,7 +26,7 @@ record BarChart(String title, List<Bar> bars) {
             List.of("#2f6f9f", "#5aa2cf", "#a5cbe3", "#c8603c", "#e39a5b", "#7a9a52", "#9c8bb5", "#8a8a8a");
     private static final int WIDTH = 760;
     private static final int LEFT = 230;
-    private static final int RIGHT = 120;
+    private static final int RIGHT = 160;
     private static final int TOP = 40;
     private static final int ROW = 34;
     private static final int THICK = 22;
@@ -75,7 +75,7 @@ record BarChart(String title, List<Bar> bars) {
     private static void box(StringBuilder svg, double x, double y, double width, double height, String colour) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>%n",
+                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n",
                 x,
                 y,
                 width,
@@ -86,7 +86,7 @@ record BarChart(String title, List<Bar> bars) {
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222222\">%s</text>%n",
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222222\">%s</text>\n",
                 x,
                 y,
                 anchor,
