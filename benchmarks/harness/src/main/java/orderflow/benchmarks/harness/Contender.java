@@ -26,7 +26,7 @@ record Contender(
 
     static final String ORDERFLOW = "orderflow";
 
-    static final List<Contender> ALL = List.of(orderflow(), oneJar("spring-idiom"), oneJar("by-hand"));
+    static final List<Contender> ALL = List.of(orderflow(), oneJar("spring-idiom"));
 
     private static Contender orderflow() {
         return new Contender(

@@ -23,7 +23,7 @@ record Options(Set<String> suites, boolean quick, Map<String, String> values, Ma
               --clients N       clients who order without pause (64)
               --in-flight N     most orders that are accepted and not yet completed (400)
               --rate N          orders/s while latency is measured (half of what spring-idiom can do)
-              --only A,B        orders: orderflow, spring-idiom, by-hand;
+              --only A,B        orders: orderflow, spring-idiom;
                                 relays: orderflow, namastack-outbox, spring-modulith
               --phases A,B      saturation, latency, loss, clients, service, prices
               --log LEVEL       of the contenders' own log (INFO)

@@ -15,9 +15,7 @@ class OptionsTest {
         assertThat(options.suites()).containsExactlyInAnyOrder(Options.ORDERS, Options.RELAYS);
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.has("prices")).isTrue();
-        assertThat(options.contenders())
-                .extracting(Contender::name)
-                .containsExactly("orderflow", "spring-idiom", "by-hand");
+        assertThat(options.contenders()).extracting(Contender::name).containsExactly("orderflow", "spring-idiom");
     }
 
     @Test
@@ -46,6 +44,6 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("--rounds", "some").rounds())
                 .hasMessage("--rounds must be a number, not 'some'");
         assertThatThrownBy(() -> Options.parse("--only", "others").contenders())
-                .hasMessageStartingWith("--only knows only orderflow, spring-idiom, by-hand");
+                .hasMessageStartingWith("--only knows only orderflow, spring-idiom");
     }
 }
