@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import orderflow.messaging.channel.Channel;
 import orderflow.messaging.channel.ChannelStyle;
 import orderflow.messaging.channel.Remaining;
-import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
@@ -55,10 +54,7 @@ final class RabbitTopology {
      */
     void declare(Channel channel) {
         once(channel.name(), () -> {
-            if (channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE && isMissing(channel.name())) {
-                exchangeWasGone.accept(channel.name());
-            }
-            admin.declareExchange(new DirectExchange(channel.name()));
+            declareExchange(channel);
             if (channel.style() == ChannelStyle.POINT_TO_POINT) {
                 IntStream.range(0, channel.shards()).forEach(shard -> declare(channel, "", shard));
             }
@@ -67,12 +63,20 @@ final class RabbitTopology {
 
     /** Makes sure that the subscriber's queue for the shard is there and gets its messages. */
     void declare(Channel channel, String subscriber, int shard) {
-        DirectExchange exchange = new DirectExchange(channel.name());
+        DirectExchange exchange = declareExchange(channel);
         Queue queue = shardQueue(queueOf(channel, subscriber, shard));
-        Binding binding = BindingBuilder.bind(queue).to(exchange).with(String.valueOf(shard));
-        admin.declareExchange(exchange);
         admin.declareQueue(queue);
-        admin.declareBinding(binding);
+        admin.declareBinding(BindingBuilder.bind(queue).to(exchange).with(String.valueOf(shard)));
+    }
+
+    /** Whoever finds it missing says so before making it: with one subscriber bound, events would miss the others. */
+    private DirectExchange declareExchange(Channel channel) {
+        if (channel.style() == ChannelStyle.PUBLISH_SUBSCRIBE && isMissing(channel.name())) {
+            exchangeWasGone.accept(channel.name());
+        }
+        DirectExchange exchange = new DirectExchange(channel.name());
+        admin.declareExchange(exchange);
+        return exchange;
     }
 
     /** @return what is in its queues, without what consumers have in hand, and the number of these consumers */
