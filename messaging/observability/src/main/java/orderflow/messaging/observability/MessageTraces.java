@@ -48,9 +48,16 @@ final class MessageTraces extends MessageObservations {
 
     @Override
     public void handlingTogether(String channel, List<MessageHeaders> messages, Runnable work) {
-        List<TraceContext> contexts = messages.stream()
+        List<Traceparent> parents = messages.stream()
                 .map(MessageHeaders::traceparent)
                 .flatMap(header -> Traceparent.of(header).stream())
+                .toList();
+        if (parents.size() == messages.size() && parents.stream().noneMatch(Traceparent::sampled)) {
+            work.run(); // all their senders have decided not to be traced
+            return;
+        }
+        List<TraceContext> contexts = parents.stream()
+                .filter(Traceparent::sampled)
                 .map(this::contextOf)
                 .toList();
         Span.Builder builder = tracer.spanBuilder()

@@ -109,6 +109,19 @@ class MessageTracesTest {
     }
 
     @Test
+    void honoursItOfMessagesHandledTogether() {
+        run(tracing -> {
+            tracing.handlingTogether("commands", List.of(message(UNSAMPLED), message(UNSAMPLED)), () -> {});
+            assertThat(spans.all()).isEmpty();
+
+            tracing.handlingTogether("commands", List.of(message(UNSAMPLED), message(CAUSE)), () -> {});
+            assertThat(span("receive commands").getLinks())
+                    .extracting(link -> link.getSpanContext().getTraceId())
+                    .containsExactly("0af7651916cd43dd8448eb211c80319c");
+        });
+    }
+
+    @Test
     void continuesATraceAfterAPause() {
         run(tracing -> {
             Optional<String> kept = tracing.handling("commands", message(CAUSE), tracing::current);
