@@ -48,11 +48,13 @@ final class LogTap implements WireTap {
 
     @Override
     public void saw(Sighting sighting) {
-        LogTrace.with(sighting.headers(), () -> log(sighting));
+        Style style = STYLES.getOrDefault(sighting.what(), USUAL);
+        if (LOG.isEnabledForLevel(style.level())) {
+            LogTrace.with(sighting.headers(), () -> log(sighting, style));
+        }
     }
 
-    private void log(Sighting sighting) {
-        Style style = STYLES.getOrDefault(sighting.what(), USUAL);
+    private void log(Sighting sighting, Style style) {
         LoggingEventBuilder line = LOG.atLevel(style.level())
                 .addKeyValue("what", sighting.what())
                 .addKeyValue("channel", sighting.channel());
