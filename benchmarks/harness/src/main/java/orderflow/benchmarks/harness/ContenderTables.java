@@ -2,7 +2,6 @@ package orderflow.benchmarks.harness;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /** How long the orders of each contender take, and what becomes of them when processes are killed. */
 final class ContenderTables {
@@ -16,8 +15,8 @@ final class ContenderTables {
                 Spread.of(rounds, Latency::p50).show(0),
                 Spread.of(rounds, Latency::p99).show(0),
                 Spread.of(rounds, Latency::max).show(0),
-                sum(rounds, Latency::completed),
-                sum(rounds, Latency::unfinished)));
+                Spread.sum(rounds, Latency::completed),
+                Spread.sum(rounds, Latency::unfinished)));
         return table;
     }
 
@@ -26,11 +25,11 @@ final class ContenderTables {
                 "contender", "accepted", "lost", "refused", "completed twice", "same event again", "all ended after s");
         losses.forEach((name, rounds) -> table.row(
                 name,
-                sum(rounds, Loss::accepted),
-                sum(rounds, Loss::lost),
-                sum(rounds, Loss::refused),
-                sum(rounds, Loss::doubled),
-                sum(rounds, Loss::repeated),
+                Spread.sum(rounds, Loss::accepted),
+                Spread.sum(rounds, Loss::lost),
+                Spread.sum(rounds, Loss::refused),
+                Spread.sum(rounds, Loss::doubled),
+                Spread.sum(rounds, Loss::repeated),
                 end(rounds)));
         return table;
     }
@@ -40,9 +39,5 @@ final class ContenderTables {
         return never
                 ? "never"
                 : Spread.number(Spread.of(rounds, Loss::secondsToEnd).max(), 1);
-    }
-
-    private static <T> String sum(List<T> rounds, ToLongFunction<T> value) {
-        return String.valueOf(rounds.stream().mapToLong(value).sum());
     }
 }

@@ -13,14 +13,14 @@ record Latency(double rate, double p50, double p99, double max, long completed, 
 
     static Latency of(RunningContender contender, Servers servers, double ordersPerSecond, int seconds) {
         Histogram micros = new ConcurrentHistogram(DIGITS);
-        try (OpenLoop loop = new OpenLoop(
+        try (Load load = OpenLoop.start(
                 contender,
                 servers.kafkaAddress(),
                 ordersPerSecond,
                 (start, end) -> micros.recordValue(Math.max(0, end - start) / 1_000))) {
             Pause.seconds(seconds);
-            loop.stop();
-            OrderBook book = loop.book();
+            load.stop();
+            OrderBook book = load.book();
             book.awaitEnd(MOST_SECONDS_TO_END);
             return new Latency(
                     ordersPerSecond,

@@ -16,13 +16,13 @@ record Loss(double rate, long accepted, long lost, long refused, long doubled, l
     private static final int MOST_SECONDS_TO_END = 60;
 
     static Loss of(RunningContender contender, Servers servers, double ordersPerSecond) {
-        try (OpenLoop loop = new OpenLoop(contender, servers.kafkaAddress(), ordersPerSecond, (start, end) -> {})) {
+        try (Load load = OpenLoop.start(contender, servers.kafkaAddress(), ordersPerSecond, (start, end) -> {})) {
             Pause.seconds(SECONDS_BETWEEN);
             killAndStart(contender, Role.PAYMENT);
             killAndStart(contender, Role.ORDER);
-            loop.stop();
+            load.stop();
             long end = System.nanoTime();
-            OrderBook book = loop.book();
+            OrderBook book = load.book();
             book.awaitEnd(MOST_SECONDS_TO_END);
             double seconds = (System.nanoTime() - end) / 1e9;
             return new Loss(

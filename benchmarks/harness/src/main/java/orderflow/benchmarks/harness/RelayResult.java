@@ -9,7 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RelayResult(
         double messagesPerSecond,
-        double transactionsPerSecond,
         double p50Millis,
         double p99Millis,
         double maxMillis,
@@ -36,7 +35,6 @@ record RelayResult(
     RelayResult with(double serverCores) {
         return new RelayResult(
                 messagesPerSecond,
-                transactionsPerSecond,
                 p50Millis,
                 p99Millis,
                 maxMillis,
@@ -45,9 +43,5 @@ record RelayResult(
                 inversions,
                 cpuMillisPerMessage,
                 1000 * serverCores / Math.max(1e-9, messagesPerSecond));
-    }
-
-    double millisPerMessage() {
-        return cpuMillisPerMessage + serverMillisPerMessage;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /** The page of what relays cost, in Markdown, and its bars. */
 final class RelaysReport {
@@ -49,18 +48,14 @@ final class RelaysReport {
                 show(rounds, RelayResult::maxMillis, 0),
                 show(rounds, RelayResult::cpuMillisPerMessage, 2),
                 show(rounds, RelayResult::serverMillisPerMessage, 2),
-                sum(rounds, RelayResult::lost),
-                sum(rounds, RelayResult::duplicates),
-                sum(rounds, RelayResult::inversions)));
+                Spread.sum(rounds, RelayResult::lost),
+                Spread.sum(rounds, RelayResult::duplicates),
+                Spread.sum(rounds, RelayResult::inversions)));
         return table;
     }
 
     private static String show(List<RelayResult> rounds, ToDoubleFunction<RelayResult> value, int decimals) {
         return Spread.of(rounds, value).show(decimals);
-    }
-
-    private static String sum(List<RelayResult> rounds, ToLongFunction<RelayResult> value) {
-        return String.valueOf(rounds.stream().mapToLong(value).sum());
     }
 
     static BarChart chart(Map<RelayWork, Map<String, List<RelayResult>>> results) {

@@ -3,6 +3,7 @@ package orderflow.benchmarks.harness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.testcontainers.containers.GenericContainer;
 record RunningContender(Contender contender, Map<Role, Box> boxes) implements AutoCloseable {
 
     private static final Duration MOST_TO_START = Duration.ofMinutes(4);
+    private static final double QUIET_CORES = 0.2;
 
     /** Returns when all three are ready. */
     static RunningContender start(Contender contender, Servers servers) {
@@ -52,6 +54,11 @@ record RunningContender(Contender contender, Map<Role, Box> boxes) implements Au
                 throw new IOException("it answers " + status);
             }
         }
+    }
+
+    /** @return the seconds until its processes had done what they had put off; the limit where they never did */
+    double awaitQuiet(int mostSeconds) {
+        return CpuMeter.awaitQuiet(List.copyOf(boxes.values()), QUIET_CORES, mostSeconds);
     }
 
     String name() {

@@ -21,23 +21,21 @@ record Saturation(
     private static final int SECONDS_TO_GET_GOING = 2;
     private static final int MOST_SECONDS_TO_END = 60;
     private static final int MOST_SECONDS_TO_QUIET = 60;
-    private static final double QUIET_CORES = 0.2;
 
     static Saturation of(RunningContender contender, Servers servers, int clients, int inFlight, int seconds) {
         List<Box> boxes = Stream.concat(contender.boxes().values().stream(), servers.boxes().stream())
                 .toList();
         CpuReading before = CpuMeter.read(boxes);
-        try (ClosedLoop loop = new ClosedLoop(contender, servers.kafkaAddress(), clients, inFlight)) {
-            OrderBook book = loop.book();
+        try (Load load = ClosedLoop.start(contender, servers.kafkaAddress(), clients, inFlight)) {
+            OrderBook book = load.book();
             Pause.seconds(SECONDS_TO_GET_GOING);
             long start = System.nanoTime();
             long already = book.completed();
             Pause.seconds(seconds);
             double perSecond = (book.completed() - already) * 1e9 / (System.nanoTime() - start);
-            long failures = loop.stop();
+            long failures = load.stop();
             book.awaitEnd(MOST_SECONDS_TO_END);
-            double catchUp =
-                    CpuMeter.awaitQuiet(List.copyOf(contender.boxes().values()), QUIET_CORES, MOST_SECONDS_TO_QUIET);
+            double catchUp = contender.awaitQuiet(MOST_SECONDS_TO_QUIET);
             Map<String, Double> perOrder = new LinkedHashMap<>();
             CpuMeter.read(boxes)
                     .millisSince(before)

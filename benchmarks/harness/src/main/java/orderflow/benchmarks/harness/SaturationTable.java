@@ -32,7 +32,7 @@ final class SaturationTable {
         row.add(Spread.of(rounds, Saturation::coreMillis).show(1));
         byPlace(rounds).values().forEach(millis -> row.add(Spread.number(millis, 2)));
         row.add(Spread.of(rounds, Saturation::catchUp).show(0));
-        row.add(String.valueOf(rounds.stream().mapToLong(Saturation::failed).sum()));
+        row.add(Spread.sum(rounds, Saturation::failed));
         row.add(Spread.number(Spread.of(rounds, Saturation::harnessMillis).median(), 2));
         return row;
     }

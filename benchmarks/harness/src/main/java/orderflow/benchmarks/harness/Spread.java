@@ -3,6 +3,7 @@ package orderflow.benchmarks.harness;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /** What several rounds have measured. */
 record Spread(double median, double min, double max) {
@@ -20,6 +21,10 @@ record Spread(double median, double min, double max) {
         String low = number(min, decimals);
         String high = number(max, decimals);
         return low.equals(high) ? middle : "%s (%s–%s)".formatted(middle, low, high);
+    }
+
+    static <T> String sum(List<T> rounds, ToLongFunction<T> value) {
+        return String.valueOf(rounds.stream().mapToLong(value).sum());
     }
 
     static String number(double value, int decimals) {
